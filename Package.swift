@@ -1,0 +1,39 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+    name: "minipy",
+    products: [
+        .library(name: "MiniPy", targets: ["Runtime"]),
+        .executable(name: "minipy", targets: ["minipy"]),
+    ],
+    dependencies: [
+        // Reference for property tests of our own integers; tests only.
+        .package(url: "https://github.com/attaswift/BigInt", from: "5.3.0")
+    ],
+    targets: [
+        // Text to tokens to tree to code.
+        .target(name: "CUnicode"),
+        .target(name: "UnicodeData", dependencies: ["CUnicode"]),
+        .target(name: "Lexer", dependencies: ["UnicodeData"]),
+        .target(name: "Parser", dependencies: ["Lexer"]),
+        .target(name: "Compiler", dependencies: ["Parser"]),
+
+        // Everything that runs.
+        .target(name: "CLibrary"),
+        .target(
+            name: "Runtime",
+            dependencies: ["Compiler", "CLibrary", "UnicodeData"],
+            exclude: ["Library"]
+        ),
+        .executableTarget(name: "minipy", dependencies: ["Runtime"]),
+
+        .testTarget(name: "LexerTests", dependencies: ["Lexer"]),
+        .testTarget(name: "ParserTests", dependencies: ["Parser"]),
+        .testTarget(name: "CompilerTests", dependencies: ["Compiler"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+        .testTarget(name: "NumericsTests", dependencies: ["Runtime", "BigInt"]),
+        .testTarget(name: "UnicodeDataTests", dependencies: ["UnicodeData"]),
+        .testTarget(name: "ConformanceTests", dependencies: ["minipy"]),
+    ]
+)
