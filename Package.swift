@@ -9,7 +9,7 @@ let package = Package(
     ],
     dependencies: [
         // Reference for property tests of our own integers; tests only.
-        .package(url: "https://github.com/attaswift/BigInt", from: "5.3.0")
+        .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1")
     ],
     targets: [
         // Text to tokens to tree to code.
