@@ -103,12 +103,7 @@ class Case:
 
 def all_cases(patterns=()):
     """Every program, sorted by name; with patterns, those whose path contains one of them."""
-    cases = [
-        Case(path, path.with_suffix(""))
-        for path in sorted((ROOT / "Tests" / "Conformance").rglob("*.mpy"))
-        # A folder named *_modules, and packages in it, hold what the programs import.
-        if not any(part.endswith("_modules") for part in path.parts)
-    ]
+    cases = [Case(path, path.with_suffix("")) for path in sorted((ROOT / "Tests" / "Conformance").rglob("*.mpy"))]
     fixtures = ROOT / "Tests" / "Fixtures"
     for path in sorted((ROOT / "samples" / "article").glob("*.py")):
         cases.append(Case(path, fixtures / "article" / path.stem, stderr="whole", clock="virtual"))

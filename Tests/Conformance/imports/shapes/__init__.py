@@ -1,0 +1,2 @@
+print("shapes package loads")
+names = ["square", "circle"]

@@ -1,0 +1,9 @@
+def start():
+    return stop()
+
+
+def stop():
+    raise OSError(5, "module broke")
+
+
+start()
