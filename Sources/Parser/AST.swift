@@ -80,12 +80,15 @@ public enum Constant: Sendable {
 /// An expression node: `expr`.
 public final class Expression: Sendable {
     public let range: SourceRange
+    /// How many nodes the longest path down to a leaf has; the parser bounds it, so that whoever walks the tree may
+    /// recurse (see `Parser.maximumTreeDepth`).
+    public let depth: Int32
     public let kind: Kind
 
-    @inlinable
     public init(_ kind: Kind, at range: SourceRange) {
         self.range = range
         self.kind = kind
+        depth = kind.childDepth + 1
     }
 
     /// The constructors of `expr`.

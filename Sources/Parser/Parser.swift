@@ -1,0 +1,214 @@
+import Lexer
+
+/// The syntactic analysis: turns the tokens of a program into its tree, as the grammar of Python 3.13 defines it.
+///
+/// A recursive-descent parser with one token of lookahead (a few places try one reading and go back). It only knows
+/// that a program is wrong; what exactly CPython says of it, `Diagnosis` finds out afterwards, so that a correct
+/// program pays nothing for the quality of messages.
+public struct Parser {
+    /// The greatest depth of an expression tree, and of a chain of `elif`. CPython stops near 10,000 with
+    /// "RecursionError: maximum recursion depth exceeded during compilation"; here the limit is lower, so that the
+    /// parser, the tree's release and the compiler, which recurse over it, fit into 4 MB of stack in a debug build.
+    public static let maximumTreeDepth: Int32 = 3000
+
+    /// The greatest nesting of rules that are being parsed. CPython's parser has a stack of 6000 of its finer rules
+    /// and says "MemoryError: Parser stack overflowed - Python source too complex to parse".
+    static let maximumNesting = 3000
+
+    let stream: TokenStream
+    let tokens: UnsafeMutablePointer<Token>
+    let bytes: UnsafeMutablePointer<UInt8>
+    /// The index of the token to be read next.
+    var position = 0
+    var nesting = 0
+    var warnings: [SyntaxWarning] = []
+    /// The names that are keywords in some places only, by their index; -2 when the program does not use them.
+    var softKeywords = SoftKeywords()
+
+    struct SoftKeywords {
+        var match: Int32 = -2
+        var `case`: Int32 = -2
+        var type: Int32 = -2
+        var underscore: Int32 = -2
+    }
+
+    /// Why the fast parser gave up.
+    enum Failure: Error {
+        case syntax
+        case nestedTooDeeply
+        case treeTooDeep
+    }
+
+    /// Parses a program.
+    ///
+    /// - Parameters:
+    ///   - source: The bytes of the file, in the encoding that it declares (PEP 263), UTF-8 by default.
+    ///   - filename: For messages about the encoding.
+    ///   - mode: Whether it is a file, an interactive statement or an expression.
+    /// - Throws: What CPython 3.13 raises for the program, with its message and position.
+    public static func parse(
+        source: [UInt8], filename: String = "<string>", mode: Module.Mode = .exec
+    ) throws(SyntaxError) -> Module {
+        let text: SourceText
+        do throws(LexicalError) {
+            text = try SourceText(decoding: source, fileName: filename)
+        } catch {
+            throw SyntaxError(
+                message: error.message, line: error.line, offset: error.offset, endLine: error.line,
+                endOffset: error.endOffset, text: nil)
+        }
+        let stream = TokenStream.tokenize(text)
+        var parser = Parser(stream)
+        do throws(Failure) {
+            let body = try parser.parseModule(mode)
+            return Module(mode: mode, body: body, warnings: parser.allWarnings())
+        } catch {
+            switch error {
+            case .treeTooDeep:
+                throw SyntaxError(
+                    kind: .recursion, message: "maximum recursion depth exceeded during compilation", line: 0,
+                    offset: 0, endLine: 0, endOffset: 0, text: nil)
+            case .syntax, .nestedTooDeeply:
+                throw Diagnosis.explain(stream, mode: mode, failure: error)
+            }
+        }
+    }
+
+    init(_ stream: TokenStream) {
+        self.stream = stream
+        tokens = stream.tokens
+        bytes = stream.source.bytes
+        for (index, name) in stream.names.enumerated() {
+            switch name {
+            case "match": softKeywords.match = Int32(index)
+            case "case": softKeywords.case = Int32(index)
+            case "type": softKeywords.type = Int32(index)
+            case "_": softKeywords.underscore = Int32(index)
+            default: break
+            }
+        }
+    }
+
+    private func allWarnings() -> [SyntaxWarning] {
+        let lexical = stream.warnings.map { SyntaxWarning(message: $0.message, line: $0.line, column: $0.column) }
+        if lexical.isEmpty { return warnings }
+        return (lexical + warnings).enumerated().sorted {
+            ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+        }.map(\.element)
+    }
+
+    private mutating func parseModule(_ mode: Module.Mode) throws(Failure) -> [Statement] {
+        switch mode {
+        case .exec:
+            var body: [Statement] = []
+            while kind != .endMarker { try parseStatement(into: &body) }
+            return body
+        case .single:
+            return try parseInteractive()
+        case .eval:
+            let start = position
+            let value = try parseExpressions()
+            while kind == .newline { position += 1 }
+            try expect(.endMarker)
+            return [Statement(.expression(value: value), at: SourceRange(tokens[start], tokens[start]))]
+        }
+    }
+
+    private mutating func parseInteractive() throws(Failure) -> [Statement] {
+        var body: [Statement] = []
+        if kind == .newline || kind == .endMarker {
+            let start = position
+            return [Statement(.pass, at: SourceRange(tokens[start], tokens[start]))]
+        }
+        try parseStatement(into: &body)
+        while kind == .newline { position += 1 }
+        try expect(.endMarker)
+        return body
+    }
+
+    // MARK: Tokens
+
+    /// The kind of the next token.
+    @inline(__always)
+    var kind: TokenKind { tokens[position].kind }
+
+    /// The kind of the token after the next one.
+    @inline(__always)
+    var followingKind: TokenKind {
+        position + 1 < stream.count ? tokens[position + 1].kind : .endMarker
+    }
+
+    /// Takes the next token if it is of a kind.
+    @inline(__always)
+    mutating func take(_ kind: TokenKind) -> Bool {
+        if tokens[position].kind != kind { return false }
+        position += 1
+        return true
+    }
+
+    @inline(__always)
+    mutating func expect(_ kind: TokenKind) throws(Failure) {
+        if tokens[position].kind != kind { throw .syntax }
+        position += 1
+    }
+
+    /// Takes a name.
+    @inline(__always)
+    mutating func expectName() throws(Failure) -> String {
+        if tokens[position].kind != .name { throw .syntax }
+        position += 1
+        return stream.names[Int(tokens[position - 1].nameIndex)]
+    }
+
+    /// Whether the next token is this soft keyword.
+    @inline(__always)
+    func isSoft(_ keyword: Int32) -> Bool {
+        tokens[position].kind == .name && tokens[position].nameIndex == keyword
+    }
+
+    // MARK: Nodes
+
+    /// From a token to the last one taken.
+    @inline(__always)
+    func range(from start: Int) -> SourceRange {
+        SourceRange(tokens[start], tokens[position - 1])
+    }
+
+    /// From a token to the last one taken that is text, for statements with a block.
+    func blockRange(from start: Int) -> SourceRange {
+        var last = position - 1
+        while last > start && [.newline, .indent, .dedent].contains(tokens[last].kind) { last -= 1 }
+        return SourceRange(tokens[start], tokens[last])
+    }
+
+    /// Makes an expression that begins at a token and ends with the last one taken.
+    @inline(__always)
+    func make(_ kind: Expression.Kind, from start: Int) throws(Failure) -> Expression {
+        try make(kind, at: range(from: start))
+    }
+
+    @inline(__always)
+    func make(_ kind: Expression.Kind, at range: SourceRange) throws(Failure) -> Expression {
+        let expression = Expression(kind, at: range)
+        if expression.depth > Parser.maximumTreeDepth { throw .treeTooDeep }
+        return expression
+    }
+
+    /// Enters a rule that can contain itself; `leave` has to follow.
+    @inline(__always)
+    mutating func enter() throws(Failure) {
+        nesting += 1
+        if nesting > Parser.maximumNesting { throw .nestedTooDeeply }
+    }
+
+    @inline(__always)
+    mutating func leave() { nesting -= 1 }
+}
+
+extension SourceRange {
+    /// From the start of a token to the end of another.
+    @inline(__always)
+    init(_ first: Token, _ last: Token) {
+        self.init(line: first.line, column: first.column, endLine: last.endLine, endColumn: last.endColumn)
+    }
+}
