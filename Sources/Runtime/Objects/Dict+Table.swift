@@ -11,18 +11,8 @@ import Darwin
 // MARK: Finding
 
 extension Machine {
-    /// Whether a value is a str of exactly that type.
-    @inline(__always)
-    func isExactString(_ value: Value) -> Bool {
-        value.isCell && value.cell.header.pointee.type == state.pointee.types[Int(BuiltinType.str.rawValue)].pointer
-    }
-
     /// The hash of a str, computed once.
-    @inline(__always)
-    func nameHash(_ name: Value) -> Int {
-        let hash = Str(name).pointer.pointee.hash
-        return hash != 0 ? hash : stringHash(Str(name))
-    }
+    @inline(__always) func nameHash(_ name: Value) -> Int { stringHash(Str(name)) }
 
     /// The hash of any key; ints and strings without a detour.
     @inline(__always)
@@ -379,5 +369,13 @@ extension Machine {
             dictInsert(target, entry.pointee.key, hash: entry.pointee.hash, entry.pointee.value)
         }
         target.pointer.pointee.hasOnlyStringKeys = source.pointer.pointee.hasOnlyStringKeys
+    }
+}
+
+extension Dict {
+    /// Frees the tables of a dying dict.
+    func releaseTables() {
+        if let entries = pointer.pointee.entries { free(entries) }
+        if let index = pointer.pointee.index { free(index) }
     }
 }
