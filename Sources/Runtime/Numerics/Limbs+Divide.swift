@@ -145,12 +145,27 @@ extension Limbs {
         withScratch(bCount &+ 1) { product in
             // The quotient is made in pieces as long as the divisor, a shorter one first.
             var done = count
-            var piece = count % bCount
-            if piece == 0 { piece = bCount }
+            let short = count % bCount
+            if short > 0, short < recursiveDivisionThreshold {
+                done &-= short
+                _ = divideBySchool(q + done, a + done, short &+ bCount, b, bCount)
+            } else if short > 0 {
+                // Divide by as much of the divisor as the quotient is long; then bring in the rest of it.
+                done &-= short
+                let rest = bCount &- short
+                let (quotient, window) = (q + done, a + done)
+                var above = divideRecursively(quotient, window + rest, short, b + rest, short, product)
+                multiplyLimbs(product, quotient, short, b, rest)
+                var borrow = subtractLimbs(window, window, bCount, product, bCount)
+                if above != 0 { borrow &+= subtractLimbs(window + short, window + short, rest, b, rest) }
+                while borrow != 0 {
+                    above &-= decreaseLimbs(quotient, short, by: 1)
+                    borrow &-= addLimbs(window, window, b, bCount)
+                }
+            }
             while done > 0 {
-                done &-= piece
-                _ = divideRecursively(q + done, a + done, piece, b, bCount, product)
-                piece = bCount
+                done &-= bCount
+                _ = divideRecursively(q + done, a + done, bCount, b, bCount, product)
             }
         }
     }

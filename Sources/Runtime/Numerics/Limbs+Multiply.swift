@@ -6,8 +6,10 @@ extension Limbs {
     static let karatsubaThreshold = 32
     /// From this count on, squares use Karatsuba's method.
     static let karatsubaSquareThreshold = 48
-    /// From this count of the smaller factor on, transforms are used.
-    static let transformThreshold = 1200
+    /// From this count of the smaller factor on, transforms are used where their length fits well.
+    static let transformThreshold = 850
+    /// From this count on, transforms are used in any case.
+    static let certainTransformThreshold = 2200
 
     /// `r = a * b`. Room: the sum of the counts.
     static func multiply(_ r: Buffer, _ a: Source, _ aCount: Int, _ b: Source, _ bCount: Int) -> Int {
@@ -35,16 +37,25 @@ extension Limbs {
         if aCount < bCount { return multiplyLimbs(r, b, bCount, a, aCount) }
         if a == b, aCount == bCount { return squareLimbs(r, a, aCount) }
         if bCount < karatsubaThreshold { return multiplyBySchool(r, a, aCount, b, bCount) }
-        if bCount >= transformThreshold, aCount < 8 &* bCount {
+        if isForTransform(aCount, bCount) {
             return multiplyByTransform(r, a, aCount, b, bCount)
         }
         if bCount &* 2 <= aCount &+ 1 { return multiplyInPieces(r, a, aCount, b, bCount) }
         withScratch(karatsubaRoom(aCount)) { multiplyByKaratsuba(r, a, aCount, b, bCount, $0) }
     }
 
+    /// Whether transforms are faster: their length is a power of two, of which enough must be used.
+    private static func isForTransform(_ aCount: Int, _ bCount: Int) -> Bool {
+        if bCount < transformThreshold || aCount >= 8 &* bCount { return false }
+        if bCount >= certainTransformThreshold { return true }
+        let count = aCount &+ bCount
+        let size = 1 << (Int.bitWidth &- (count &- 1).leadingZeroBitCount)
+        return count &* 20 >= size &* 13
+    }
+
     private static func squareLimbs(_ r: Buffer, _ a: Source, _ count: Int) {
         if count < karatsubaSquareThreshold { return squareBySchool(r, a, count) }
-        if count >= transformThreshold { return multiplyByTransform(r, a, count, a, count) }
+        if isForTransform(count, count) { return multiplyByTransform(r, a, count, a, count) }
         withScratch(karatsubaRoom(count)) { squareByKaratsuba(r, a, count, $0) }
     }
 

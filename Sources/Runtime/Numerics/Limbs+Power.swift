@@ -292,9 +292,18 @@ extension Limbs {
     static func squareRoot(_ a: Natural) -> Natural {
         if a.isZero { return a }
         let c = (a.bitLength - 1) / 2
-        var root = Natural(1)
         var d = 0
         var s = Int.bitWidth - c.leadingZeroBitCount
+        // As long as everything fits in a limb:
+        var small: UInt64 = 1
+        while s > 0, c >> (s - 1) < 32 {
+            s -= 1
+            let e = d
+            d = c >> s
+            let high = a.withLimbs { limb($0, $1, at: 2 * c - e - d + 1) }
+            small = small << UInt64(d - e - 1) + high / small
+        }
+        var root = Natural(small)
         while s > 0 {
             s -= 1
             let e = d

@@ -63,6 +63,15 @@ enum Limbs {
         return index < count ? a[index] >> UInt64(truncatingIfNeeded: position & 63) & 1 : 0
     }
 
+    /// The 64 bits from a position on; zeros beyond the top.
+    static func limb(_ a: Source, _ count: Int, at position: Int) -> UInt64 {
+        let index = position >> 6
+        let shift = UInt64(truncatingIfNeeded: position & 63)
+        if index >= count { return 0 }
+        let low = a[index] &>> shift
+        return shift == 0 || index &+ 1 >= count ? low : low | a[index &+ 1] &<< (64 &- shift)
+    }
+
     /// Negative, zero or positive as the first magnitude is less than, equal to or greater than the second.
     static func compare(_ a: Source, _ aCount: Int, _ b: Source, _ bCount: Int) -> Int {
         if aCount != bCount { return aCount < bCount ? -1 : 1 }
