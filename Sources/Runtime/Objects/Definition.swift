@@ -1,0 +1,115 @@
+/// Turns the declarations of built-in types' methods and properties into entries of the types' namespaces.
+extension Machine {
+    /// Adds methods and computed attributes to a built-in type. `recordSize` is the number of values in an instance of a
+    /// record type that may be subclassed.
+    ///
+    /// A type that defines `__eq__` without `__hash__` becomes unhashable, as a class of a script would.
+    func define(
+        _ builtin: BuiltinType, doc: StaticString = "", recordSize: Int? = nil, methods: [Native] = [],
+        properties: [NativeProperty] = []
+    ) {
+        let type = self.type(builtin)
+        let dict = type.dict
+        if let recordSize { type.pointer.pointee.recordSize = recordSize }
+        if doc.utf8CodeUnitCount > 0 { dictSet(dict, name: name(.__doc__), string(doc)) }
+        var definesEquality = false
+        var definesHash = false
+        for native in methods {
+            let name = internStatic(native.name)
+            definesEquality = definesEquality || name == self.name(.__eq__)
+            definesHash = definesHash || name == self.name(.__hash__)
+            dictSet(dict, name: name, makeNative(native, name: name, owner: type.value, module: .unbound))
+        }
+        for property in properties {
+            let name = internStatic(property.name)
+            dictSet(dict, name: name, makeGetSet(property, name: name, owner: type))
+        }
+        if definesEquality, !definesHash, dictGet(dict, name: name(.__hash__)).isUnbound {
+            dictSet(dict, name: name(.__hash__), .none)
+        }
+        typeModified(type)
+    }
+
+    /// Makes a built-in type an iterator: `__iter__` gives the iterator itself, `__next__` calls `next`.
+    func defineIterator(
+        _ builtin: BuiltinType, next: @escaping NativeNext, methods: [Native] = [], properties: [NativeProperty] = []
+    ) {
+        type(builtin).pointer.pointee.nativeNext = next
+        define(
+            builtin,
+            methods: [
+                Native("__iter__", .none, style: .slot, IteratorMethods.itself),
+                Native("__next__", .none, style: .slot, IteratorMethods.next),
+            ] + methods, properties: properties)
+    }
+
+    /// The interned str of a name in the program text.
+    func internStatic(_ name: StaticString) -> Value { intern(string(name)) }
+
+    /// A function object for a function of a native module.
+    func native(_ native: Native, module: Value = .unbound) -> Value {
+        makeNative(native, name: internStatic(native.name), owner: .unbound, module: module)
+    }
+
+    /// A native function cell. `owner` is the type it is a method of, or unbound.
+    func makeNative(_ native: Native, name: Value, owner: Value, module: Value) -> Value {
+        let type: BuiltinType
+        switch native.style {
+        case .method: type = owner.isBound ? .methodDescriptor : .builtinFunctionOrMethod
+        case .slot: type = owner.isBound ? .wrapperDescriptor : .builtinFunctionOrMethod
+        case .classMethod: type = owner.isBound ? .classmethodDescriptor : .builtinFunctionOrMethod
+        case .function, .staticMethod, .new: type = .builtinFunctionOrMethod
+        }
+        let pointer = heap.pointee.allocate(size: MemoryLayout<NativeFunctionLayout>.size)
+            .bindMemory(to: NativeFunctionLayout.self, capacity: 1)
+        pointer.initialize(
+            to: NativeFunctionLayout(
+                header: CellHeader(type: self.type(type).pointer, kind: .nativeFunction, mark: 0, flags: [], aux: 0),
+                body: native.body, arity: native.arity, name: name, owner: owner, module: module,
+                doc: native.doc.utf8CodeUnitCount > 0 ? string(native.doc) : .unbound, receiver: .unbound,
+                style: native.style))
+        return Value(pointer)
+    }
+
+    /// A getset descriptor cell.
+    func makeGetSet(_ property: NativeProperty, name: Value, owner: TypeRef) -> Value {
+        box(GetSet(property, name: name, owner: owner), type: type(.getsetDescriptor))
+    }
+}
+
+/// What a getset descriptor consists of. Name and owner outlive it: the name is interned by the type's namespace, the
+/// owner is a built-in type.
+final class GetSet {
+    let get: (Machine, Value) throws(Raise) -> Value
+    let set: ((Machine, Value, Value) throws(Raise) -> Void)?
+    let name: Value
+    let owner: TypeRef
+    init(_ property: NativeProperty, name: Value, owner: TypeRef) {
+        get = property.get
+        set = property.set
+        self.name = name
+        self.owner = owner
+    }
+
+    /// The object in a cell of type `getset_descriptor`.
+    @inline(__always)
+    static func of(_ value: Value) -> GetSet {
+        unsafeDowncast(value.layout(BoxLayout.self).pointee.object.takeUnretainedValue(), to: GetSet.self)
+    }
+}
+
+/// `__iter__` and `__next__` of all built-in iterators.
+enum IteratorMethods {
+    static func itself(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { a[0] }
+
+    static func next(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let mro = m.typeOf(a[0]).mro
+        for index in 0..<mro.count {
+            guard let next = TypeRef(mro[index]).pointer.pointee.nativeNext else { continue }
+            let item = try next(m, a[0])
+            if item.isBound { return item }
+            throw m.raiseStopIteration(.none)
+        }
+        throw m.raise(.typeError, "'\(m.typeName(a[0]))' object is not an iterator")
+    }
+}
