@@ -186,9 +186,20 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     /// As call; the last len(K[x]) arguments are keyword arguments named by the tuple K[x]. Extra: x, then 1 cache.
     case callKeywords
     /// R[c] = R[a].N[x](R[a+1]…R[a+b]). Extra: x (lower half: name; upper half: unused), then 3 cache.
+    /// The position of the instruction is that of the call; the position of its first extra word (pc + 1) is that of
+    /// the attribute, for errors of the look-up.
     case callMethod
     /// As callMethod with keyword names K[upper half of x]. Extra: x, then 3 cache.
     case callMethodKeywords
+    /// Look-up of a method ahead of arguments that could notice its order (they contain calls, `await`, …):
+    /// R[a] = the plain function found in the class of R[b] under N[c] and R[a+1] = R[b]; or, when the attribute is
+    /// anything else, R[a] = its value (as loadAttr) and R[a+1] unbound. Extra: 3 cache.
+    case loadMethod
+    /// R[c] = R[a](R[a+1]…R[a+b]) after loadMethod; when R[a+1] is unbound it is left out: R[a](R[a+2]…R[a+b]).
+    /// Extra: 1 cache.
+    case callLoaded
+    /// As callLoaded with keyword names K[x] for the last arguments. Extra: x, then 1 cache.
+    case callLoadedKeywords
     /// R[c] = R[a](*R[a+1], **R[a+2]). R[a+1] is a tuple or list, R[a+2] a dict or unbound.
     case callSpread
     /// Return R[a] to the caller; ends a generator or coroutine.
@@ -220,7 +231,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case dictMerge
     /// R[a] = tuple(R[b]) of a list that is not used again
     case listToTuple
-    /// R[a]…R[a+c-1] = the items of R[b], exactly c of them
+    /// R[a]…R[a+c-1] = the items of R[b], exactly c of them. The registers may be variables: nothing is written unless
+    /// the count is right.
     case unpackSequence
     /// R[a]… = items of R[b]: c before the star, then a list, then n after it
     case unpackStar
@@ -317,6 +329,9 @@ extension Opcode {
         case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .storeAttrSlot, .storeAttrAdd: 3
         case .callKeywords: 2
         case .callMethod, .callMethodKeywords, .callMethodCached: 4
+        case .loadMethod: 3
+        case .callLoaded: 1
+        case .callLoadedKeywords: 2
         default: 0
         }
     }
