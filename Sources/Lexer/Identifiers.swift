@@ -146,3 +146,9 @@ enum Identifiers {
         return result
     }
 }
+
+/// Properties of characters that the tree's dump needs.
+public enum CharacterProperties {
+    /// Whether `str.isprintable` accepts the character.
+    public static func isPrintable(_ scalar: Unicode.Scalar) -> Bool { Identifiers.isPrintable(scalar) }
+}

@@ -117,6 +117,7 @@ extension Lexer {
         let state = fstrings[index]
         let start = position
         let startLine = line
+        stringLineStart = lineStart
         if bytes[position] == UInt8(ascii: "{") && bytes[position + 1] != UInt8(ascii: "{") {
             try enterField()
             return
@@ -129,7 +130,6 @@ extension Lexer {
             fstrings.removeLast()
             return
         }
-        stringLineStart = lineStart
         var inNamedEscape = false
         var run = 0
         while run != state.quoteSize {
@@ -157,8 +157,7 @@ extension Lexer {
             case UInt8(ascii: "{"):
                 fstrings[index].expressionHasEnded = false
                 if bytes[position] == UInt8(ascii: "{") && !inFormatSpecification {
-                    appendString(.fstringMiddle, start: start, end: position, startLine: startLine)
-                    position += 1
+                    appendDoubledBrace(start: start, startLine: startLine)
                     return
                 }
                 position -= 1
@@ -172,8 +171,7 @@ extension Lexer {
                 }
                 if bytes[position] == UInt8(ascii: "}") && !inFormatSpecification
                     && fstrings[index].bracketDepth == 0 {
-                    appendString(.fstringMiddle, start: start, end: position, startLine: startLine)
-                    position += 1
+                    appendDoubledBrace(start: start, startLine: startLine)
                     return
                 }
                 position -= 1
@@ -202,6 +200,13 @@ extension Lexer {
         }
         position -= state.quoteSize
         appendString(.fstringMiddle, start: start, end: position, startLine: startLine)
+    }
+
+    /// Adds text that ends in the first of two braces, of which the second one counts for the position only.
+    private mutating func appendDoubledBrace(start: Int, startLine: Int32) {
+        appendString(.fstringMiddle, start: start, end: position, startLine: startLine)
+        tokens[count - 1].endColumn += 1
+        position += 1
     }
 
     private mutating func unterminatedFString(_ state: FStringState, detected: Int32) -> LexicalError {
