@@ -1,0 +1,48 @@
+# The commands of a developer's day. `make run` and `make test` need nothing but Swift; scripts/setup brings the rest.
+
+SWIFT ?= swift
+SOURCES = Package.swift Sources Tests
+
+# A statically linked runtime starts in half the time; Apple's toolchain has none, and its system brings the library.
+TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
+STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib)
+RELEASE = $(CURDIR)/.build/release/minipy
+
+.PHONY: run test build setup conformance stress expected bench format lint clean
+
+run: build
+	$(RELEASE) samples/gather.mpy
+
+# Unit tests run in a debug build, whose invariants are checked; the programs run on the optimised one, plain and
+# under the collector's stress mode.
+test: build
+	MINIPY_EXECUTABLE=$(RELEASE) $(SWIFT) test
+
+build: setup
+	$(SWIFT) build -c release --product minipy $(STATIC)
+
+setup:
+	@scripts/setup
+
+# The conformance programs alone, for people: PATTERN=asyncio_ picks some.
+conformance:
+	scripts/run-conformance --minipy $(RELEASE) $(PATTERN)
+
+stress:
+	scripts/run-conformance --stress --minipy $(RELEASE) $(PATTERN)
+
+# Writes the expected output of new programs; needs CPython 3.13.
+expected:
+	scripts/make-expected $(PATTERN)
+
+bench: build
+	Benchmarks/run --all
+
+format:
+	$(SWIFT) format format --in-place --parallel --recursive $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict --parallel --recursive $(SOURCES)
+
+clean:
+	$(SWIFT) package clean
