@@ -1,0 +1,206 @@
+/// Binary and unary operators by the rules of the Python reference, 3.3.8.
+extension Machine {
+    /// `a op b`.
+    func binary(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if let result = fastBinary(op, a, b) { return result }
+        let result = try binaryOrNotImplemented(op, a, b)
+        if !result.isNotImplemented { return result }
+        throw unsupportedOperands(op, op.symbol, a, b)
+    }
+
+    /// `a op= b`: the value to be stored.
+    func inplace(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if let result = fastBinary(op, a, b) { return result }
+        if a.isCell {
+            let method = lookup(a.cell.type, op.inplace)
+            if method.isBound {
+                let result = try callFound(method, a, b)
+                if !result.isNotImplemented { return result }
+            }
+        }
+        let result = try binaryOrNotImplemented(op, a, b)
+        if !result.isNotImplemented { return result }
+        throw unsupportedOperands(op, op.inplaceSymbol, a, b)
+    }
+
+    /// Small ints and floats without a method call; nil when the general way must be taken.
+    @inline(__always)
+    private func fastBinary(_ op: BinaryOperation, _ a: Value, _ b: Value) -> Value? {
+        if Value.areSmallInts(a, b) {
+            switch op {
+            case .add: return int(a.smallInt &+ b.smallInt)
+            case .subtract: return int(a.smallInt &- b.smallInt)
+            case .multiply:
+                let (product, overflow) = a.smallInt.multipliedReportingOverflow(by: b.smallInt)
+                return overflow ? nil : int(product)
+            case .bitAnd: return Value(small: a.smallInt & b.smallInt)
+            case .bitOr: return Value(small: a.smallInt | b.smallInt)
+            case .bitXor: return Value(small: a.smallInt ^ b.smallInt)
+            default: return nil
+            }
+        }
+        if Value.areDoubles(a, b) {
+            switch op {
+            case .add: return Value(a.double + b.double)
+            case .subtract: return Value(a.double - b.double)
+            case .multiply: return Value(a.double * b.double)
+            case .trueDivide: return b.double == 0 ? nil : Value(a.double / b.double)
+            default: return nil
+            }
+        }
+        return nil
+    }
+
+    /// The methods of the operands in their order; NotImplemented when none wants to.
+    func binaryOrNotImplemented(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        let leftType = typeOf(a)
+        let rightType = typeOf(b)
+        let left = lookup(leftType, op.method)
+        if leftType == rightType {
+            return left.isBound ? try callFound(left, a, b) : .notImplemented
+        }
+        let right = lookup(rightType, op.reflected)
+        // A subclass that overrides the reflected method goes first; so does, before the concatenation and repetition
+        // of the built-in sequences, whatever the right operand says (they come last in CPython, too).
+        let rightFirst = right.isBound
+            && (rightType.isSubtype(of: leftType)
+                ? right != lookup(leftType, op.reflected)
+                : (op == .add || op == .multiply) && isSequenceKind(a) && !isSequenceKind(b))
+        if rightFirst {
+            let result = try callFound(right, b, a)
+            if !result.isNotImplemented { return result }
+        }
+        if left.isBound {
+            let result = try callFound(left, a, b)
+            if !result.isNotImplemented { return result }
+        }
+        if right.isBound, !rightFirst { return try callFound(right, b, a) }
+        return .notImplemented
+    }
+
+    private func isSequenceKind(_ value: Value) -> Bool {
+        switch value.kind {
+        case .string, .bytes, .byteArray, .list, .tuple: true
+        default: false
+        }
+    }
+
+    /// Calls what a type look-up found for a receiver.
+    @inline(__always)
+    func callFound(_ method: Value, _ receiver: Value, _ a: Value) throws(Raise) -> Value {
+        if bindsPlainly(method) { return try call(method, receiver, a) }
+        return try call(try bindSpecial(method, receiver), a)
+    }
+
+    @inline(__always)
+    func callFound(_ method: Value, _ receiver: Value) throws(Raise) -> Value {
+        if bindsPlainly(method) { return try call(method, receiver) }
+        return try call(try bindSpecial(method, receiver))
+    }
+
+    private func unsupportedOperands(_ op: BinaryOperation, _ symbol: String, _ a: Value, _ b: Value) -> Raise {
+        let message = "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'"
+        if op == .shiftRight, a.isKind(.nativeFunction), a == dictGet(Dict(runtime.pointee.builtins), .print) {
+            return raise(
+                .typeError, message + ". Did you mean \"print(<message>, file=<output_stream>)\"?")
+        }
+        return raise(.typeError, message)
+    }
+
+    /// `pow(base, exponent, modulus)`.
+    func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Raise) -> Value {
+        if modulus.isNone || modulus.isUnbound { return try binary(.power, base, exponent) }
+        let method = lookupSpecial(base, .__pow__)
+        if method.isBound {
+            let result = bindsPlainly(method)
+                ? try call(method, base, exponent, modulus)
+                : try call(try bindSpecial(method, base), exponent, modulus)
+            if !result.isNotImplemented { return result }
+        }
+        throw raise(
+            .typeError,
+            "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'")
+    }
+
+    /// `op a`.
+    func unary(_ op: UnaryOperation, _ a: Value) throws(Raise) -> Value {
+        if a.isSmallInt {
+            switch op {
+            case .negative: return int(-a.smallInt)
+            case .positive: return a
+            case .invert: return int(~a.smallInt)
+            }
+        }
+        if a.isDouble {
+            if op == .negative { return Value(-a.double) }
+            if op == .positive { return a }
+        }
+        let method = lookup(typeOf(a), op.method)
+        if method.isBound { return try callFound(method, a) }
+        throw raise(.typeError, "bad operand type for unary \(op.symbol): '\(typeName(a))'")
+    }
+
+    // MARK: Comparison
+
+    /// `a op b`, any result.
+    func compare(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if Value.areSmallInts(a, b) { return Value(op.holds(a.smallInt, b.smallInt)) }
+        if Value.areDoubles(a, b) { return Value(op.holds(a.double, b.double)) }
+        return try compareByMethods(op, a, b)
+    }
+
+    @inline(never)
+    private func compareByMethods(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        if isExactString(a), isExactString(b) {
+            if op == .equal { return Value(Str.equal(Str(a), Str(b))) }
+            if op == .notEqual { return Value(!Str.equal(Str(a), Str(b))) }
+        }
+        try enterNative(" in comparison")
+        let leftType = typeOf(a)
+        let rightType = typeOf(b)
+        var triedRight = false
+        if leftType != rightType, rightType.isSubtype(of: leftType) {
+            let right = lookup(rightType, op.swapped.method)
+            if right.isBound {
+                triedRight = true
+                let result = try callFound(right, b, a)
+                if !result.isNotImplemented { return result }
+            }
+        }
+        let left = lookup(leftType, op.method)
+        if left.isBound {
+            let result = try callFound(left, a, b)
+            if !result.isNotImplemented { return result }
+        }
+        if !triedRight {
+            let right = lookup(rightType, op.swapped.method)
+            if right.isBound {
+                let result = try callFound(right, b, a)
+                if !result.isNotImplemented { return result }
+            }
+        }
+        switch op {
+        case .equal: return Value(a == b)
+        case .notEqual: return Value(a != b)
+        default:
+            throw raise(
+                .typeError,
+                "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
+        }
+    }
+
+    /// The truth of `a op b`.
+    @inline(__always)
+    func compareBool(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Bool {
+        if Value.areSmallInts(a, b) { return op.holds(a.smallInt, b.smallInt) }
+        return try truth(try compare(op, a, b))
+    }
+
+    /// Whether two values are the same object or equal, as containers ask.
+    @inline(__always)
+    func equals(_ a: Value, _ b: Value) throws(Raise) -> Bool {
+        if a == b { return true }
+        if Value.areSmallInts(a, b) { return false }
+        return try truth(try compare(.equal, a, b))
+    }
+}

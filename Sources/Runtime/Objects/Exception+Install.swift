@@ -1,0 +1,225 @@
+extension Machine {
+    /// Methods and attributes of the exception classes.
+    func installExceptions() {
+        installBaseException()
+        installExceptionConstructors()
+        define(.stopIteration, properties: [Machine.field("value", StopIterationField.value)])
+        define(.systemExit, properties: [Machine.field("code", SystemExitField.code)])
+        define(
+            .importError,
+            properties: [
+                Machine.field("msg", ImportErrorField.message), Machine.field("name", ImportErrorField.name),
+                Machine.field("path", ImportErrorField.path), Machine.field("name_from", ImportErrorField.nameFrom),
+            ])
+        define(.nameError, properties: [Machine.field("name", NameErrorField.name)])
+        define(
+            .attributeError,
+            properties: [
+                Machine.field("name", AttributeErrorField.name), Machine.field("obj", AttributeErrorField.object),
+            ])
+        define(
+            .osError,
+            properties: [
+                Machine.field("errno", OSErrorField.number), Machine.field("strerror", OSErrorField.text),
+                Machine.field("filename", OSErrorField.filename), Machine.field("filename2", OSErrorField.filename2),
+                Machine.field("characters_written", OSErrorField.written, missing: "characters_written"),
+            ])
+        define(
+            .syntaxError,
+            properties: [
+                Machine.field("msg", SyntaxErrorField.message), Machine.field("filename", SyntaxErrorField.filename),
+                Machine.field("lineno", SyntaxErrorField.line), Machine.field("offset", SyntaxErrorField.offset),
+                Machine.field("text", SyntaxErrorField.text), Machine.field("end_lineno", SyntaxErrorField.endLine),
+                Machine.field("end_offset", SyntaxErrorField.endOffset),
+                Machine.field("print_file_and_line", SyntaxErrorField.printFileAndLine),
+            ])
+        for type in [BuiltinType.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] {
+            define(
+                type,
+                methods: [
+                    Native("__init__", .any, style: .slot, ExceptionMethods.initializeUnicodeError),
+                    Native("__str__", .none, style: .slot, ExceptionText.unicodeError),
+                ],
+                properties: [
+                    Machine.field("encoding", UnicodeErrorField.encoding),
+                    Machine.field("object", UnicodeErrorField.object), Machine.field("start", UnicodeErrorField.start),
+                    Machine.field("end", UnicodeErrorField.end), Machine.field("reason", UnicodeErrorField.reason),
+                ])
+        }
+        installExceptionGroups()
+        installTraceback()
+    }
+
+    /// A field of an exception as an attribute: None while it is not set, or AttributeError with `missing`.
+    static func field(_ name: StaticString, _ number: Int, missing: StaticString? = nil) -> NativeProperty {
+        NativeProperty(
+            name,
+            get: { (m: Machine, object: Value) throws(Raise) -> Value in
+                let value = Exception(object).fields[number]
+                if value.isUnbound, let missing { throw m.raise(.attributeError, missing) }
+                return value.isUnbound ? .none : value
+            },
+            set: { (_: Machine, object: Value, value: Value) throws(Raise) in
+                Exception(object).fields[number] = value
+            })
+    }
+
+    private func installExceptionConstructors() {
+        for type in [BuiltinType.stopIteration, .systemExit] {
+            define(type, methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeWithValue)])
+        }
+        define(
+            .keyError, methods: [Native("__str__", .none, style: .slot, ExceptionText.keyError)])
+        define(
+            .importError,
+            methods: [
+                Native("__init__", .any, style: .slot, ExceptionMethods.initializeImportError),
+                Native("__str__", .none, style: .slot, ExceptionText.importError),
+            ])
+        define(.nameError, methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeNameError)])
+        define(
+            .attributeError,
+            methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeAttributeError)])
+        define(
+            .syntaxError,
+            methods: [
+                Native("__init__", .any, style: .slot, ExceptionMethods.initializeSyntaxError),
+                Native("__str__", .none, style: .slot, ExceptionText.syntaxError),
+            ])
+        define(
+            .osError,
+            methods: [
+                Native("__new__", .any, style: .new, OSErrorMethods.new),
+                Native("__init__", .any, style: .slot, OSErrorMethods.initialize),
+                Native("__str__", .none, style: .slot, ExceptionText.osError),
+            ])
+    }
+
+    private func installBaseException() {
+        define(
+            .baseException,
+            methods: [
+                Native("__new__", .any, style: .new, ExceptionMethods.new),
+                Native("__init__", .any, style: .slot, ExceptionMethods.initialize),
+                Native("__repr__", .none, style: .slot, ExceptionText.repr),
+                Native("__str__", .none, style: .slot, ExceptionText.str),
+                Native("with_traceback", .one, ExceptionAttributes.withTraceback),
+                Native("add_note", .one, ExceptionAttributes.addNote),
+                Native("__setstate__", .one, ExceptionAttributes.setState),
+                Native("__reduce__", .none, ExceptionAttributes.reduce),
+            ],
+            properties: [
+                NativeProperty(
+                    "__suppress_context__", get: ExceptionAttributes.suppressContext,
+                    set: ExceptionAttributes.setSuppressContext),
+                NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
+                NativeProperty("args", get: ExceptionAttributes.args, set: ExceptionAttributes.setArgs),
+                NativeProperty(
+                    "__traceback__", get: ExceptionAttributes.traceback, set: ExceptionAttributes.setTraceback),
+                NativeProperty("__context__", get: ExceptionAttributes.context, set: ExceptionAttributes.setContext),
+                NativeProperty("__cause__", get: ExceptionAttributes.cause, set: ExceptionAttributes.setCause),
+            ])
+    }
+}
+
+/// Attributes and methods of BaseException.
+enum ExceptionAttributes {
+    static func withTraceback(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try setTraceback(m, a[0], a[1])
+        return a[0]
+    }
+
+    static func addNote(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isString(a[1]) else { throw m.raise(.typeError, "note must be a str, not '\(m.typeName(a[1]))'") }
+        let notes = try m.getAttributeIfPresent(a[0], .__notes__)
+        if notes.isUnbound {
+            let list = m.list()
+            list.append(m, a[1])
+            try m.setAttribute(a[0], .__notes__, list.value)
+        } else if notes.isKind(.list) {
+            List(notes).append(m, a[1])
+        } else {
+            throw m.raise(.typeError, "Cannot add note: __notes__ is not a list")
+        }
+        return .none
+    }
+
+    static func setState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[1].isNone { return .none }
+        guard a[1].isKind(.dict) else { throw m.raise(.typeError, "state is not a dictionary") }
+        let state = Dict(a[1])
+        var entry = 0
+        while entry < state.used {
+            let key = state.key(at: entry)
+            if key != .deleted { try m.setAttribute(a[0], key, state.value(at: entry)) }
+            entry += 1
+        }
+        return .none
+    }
+
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let exception = Exception(a[0])
+        let type = m.typeOf(a[0]).value
+        var hasOwn = false
+        m.forEachOwnAttribute(a[0].cell) { _, _ in hasOwn = true }
+        if hasOwn { return m.tuple(type, exception.args.value, try m.instanceDict(a[0])) }
+        return m.tuple(type, exception.args.value)
+    }
+
+    static func suppressContext(_ m: Machine, _ object: Value) throws(Raise) -> Value {
+        Value(Exception(object).pointer.pointee.suppressContext)
+    }
+
+    static func setSuppressContext(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "can't delete numeric/char attribute") }
+        guard value.isBool else { throw m.raise(.typeError, "attribute value type must be bool") }
+        Exception(object).pointer.pointee.suppressContext = value.isTrue
+    }
+
+    static func args(_ m: Machine, _ object: Value) throws(Raise) -> Value { Exception(object).args.value }
+
+    static func setArgs(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "args may not be deleted") }
+        let tuple = try m.tupleFromIterable(value)
+        Exception(object).pointer.pointee.args = tuple
+    }
+
+    static func traceback(_ m: Machine, _ object: Value) throws(Raise) -> Value {
+        orNone(Exception(object).pointer.pointee.traceback)
+    }
+
+    static func setTraceback(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "__traceback__ may not be deleted") }
+        guard value.isNone || m.typeOf(value) == m.type(.traceback) else {
+            throw m.raise(.typeError, "__traceback__ must be a traceback or None")
+        }
+        Exception(object).pointer.pointee.traceback = value
+    }
+
+    static func context(_ m: Machine, _ object: Value) throws(Raise) -> Value {
+        orNone(Exception(object).pointer.pointee.context)
+    }
+
+    static func setContext(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "__context__ may not be deleted") }
+        guard value.isNone || value.isKind(.exception) else {
+            throw m.raise(.typeError, "exception context must be None or derive from BaseException")
+        }
+        Exception(object).pointer.pointee.context = value
+    }
+
+    static func cause(_ m: Machine, _ object: Value) throws(Raise) -> Value {
+        orNone(Exception(object).pointer.pointee.cause)
+    }
+
+    static func setCause(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "__cause__ may not be deleted") }
+        guard value.isNone || value.isKind(.exception) else {
+            throw m.raise(.typeError, "exception cause must be None or derive from BaseException")
+        }
+        Exception(object).pointer.pointee.cause = value
+        Exception(object).pointer.pointee.suppressContext = true
+    }
+
+    private static func orNone(_ value: Value) -> Value { value.isUnbound ? .none : value }
+}

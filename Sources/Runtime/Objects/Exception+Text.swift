@@ -1,0 +1,116 @@
+/// `__repr__` and `__str__` of the exception classes.
+enum ExceptionText {
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let args = Exception(a[0]).args
+        let inner = try m.repr(args.count == 1 ? args[0] : args.value)
+        var builder = StringBuilder()
+        builder.append(m.typeOf(a[0]).pointer.pointee.name)
+        if args.count == 1 {
+            builder.append("(")
+            builder.append(inner)
+            builder.append(")")
+        } else {
+            builder.append(inner)
+        }
+        return builder.finish(m)
+    }
+
+    static func str(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let args = Exception(a[0]).args
+        switch args.count {
+        case 0: return m.runtime.pointee.emptyString
+        case 1: return try m.str(args[0])
+        default: return try m.str(args.value)
+        }
+    }
+
+    static func keyError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let args = Exception(a[0]).args
+        return args.count == 1 ? try m.repr(args[0]) : try str(m, a)
+    }
+
+    static func importError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let message = Exception(a[0]).fields[ImportErrorField.message]
+        return m.isString(message) ? message : try str(m, a)
+    }
+
+    static func osError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let fields = Exception(a[0]).fields
+        let number = fields[OSErrorField.number]
+        let text = fields[OSErrorField.text]
+        let filename = fields[OSErrorField.filename]
+        let filename2 = fields[OSErrorField.filename2]
+        guard filename.isBound || number.isBound && text.isBound else { return try str(m, a) }
+        let numberText = try m.str(orNone(number))
+        let textText = try m.str(orNone(text))
+        var builder = StringBuilder()
+        builder.append("[Errno ")
+        builder.append(numberText)
+        builder.append("] ")
+        builder.append(textText)
+        guard filename.isBound else { return builder.finish(m) }
+        do throws(Raise) {
+            builder.append(": ")
+            builder.append(try m.repr(filename))
+            if filename2.isBound {
+                builder.append(" -> ")
+                builder.append(try m.repr(filename2))
+            }
+        } catch {
+            builder.discard()
+            throw error
+        }
+        return builder.finish(m)
+    }
+
+    static func orNone(_ value: Value) -> Value { value.isUnbound ? .none : value }
+
+    static func syntaxError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let fields = Exception(a[0]).fields
+        let message = try m.str(orNone(fields[SyntaxErrorField.message]))
+        let filename = fields[SyntaxErrorField.filename]
+        let line = fields[SyntaxErrorField.line]
+        let hasName = m.isString(filename)
+        let lineNumber = line.isSmallInt ? line.smallInt : nil
+        guard hasName || lineNumber != nil else { return message }
+        var name = m.swiftString(filename)
+        if let slash = name.lastIndex(of: "/") { name = String(name[name.index(after: slash)...]) }
+        let text = m.swiftString(message)
+        if hasName, let lineNumber { return m.string("\(text) (\(name), line \(lineNumber))") }
+        if hasName { return m.string("\(text) (\(name))") }
+        return m.string("\(text) (line \(lineNumber ?? 0))")
+    }
+
+    static func unicodeError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let fields = Exception(a[0]).fields
+        let object = fields[UnicodeErrorField.object]
+        guard object.isBound else { return m.runtime.pointee.emptyString }
+        let reason = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.reason])))
+        let isDecode = !m.isString(object)
+        let length = try m.length(object)
+        let start = min(max(m.intValue(fields[UnicodeErrorField.start]) ?? 0, 0), max(length - 1, 0))
+        let end = min(max(m.intValue(fields[UnicodeErrorField.end]) ?? 0, 1), max(length, 1))
+        let family = m.typeOf(a[0]).exceptionFamily(m)
+        var prefix = "can't translate"
+        if family != .unicodeTranslate {
+            let encoding = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.encoding])))
+            prefix = "'\(encoding)' codec can't \(isDecode ? "decode" : "encode")"
+        }
+        if end == start + 1, start < length {
+            if isDecode {
+                let byte = object.isKind(.bytes) ? Bytes(object).bytes[start] : 0
+                return m.string("\(prefix) byte 0x\(hex(UInt32(byte), 2)) in position \(start): \(reason)")
+            }
+            let code = Str(object)[start]
+            let shown = code < 0x100 ? "\\x\(hex(code, 2))" : code < 0x10000 ? "\\u\(hex(code, 4))" : "\\U\(hex(code, 8))"
+            return m.string("\(prefix) character '\(shown)' in position \(start): \(reason)")
+        }
+        let what = isDecode ? "bytes" : "characters"
+        return m.string("\(prefix) \(what) in position \(start)-\(end - 1): \(reason)")
+    }
+
+    private static func hex(_ value: UInt32, _ width: Int) -> String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+}
