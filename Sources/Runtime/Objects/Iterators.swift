@@ -6,11 +6,10 @@ struct ListIteratorLayout {
     var index: Int
 }
 
-/// An iterator over a range of ints that fit into values (kind `rangeIterator`): `next` is the item to come while
-/// `step > 0 ? next < stop : next > stop`.
+/// An iterator over a range of machine ints (kind `rangeIterator`): `next` is the item to come while `remaining > 0`.
 struct RangeIteratorLayout {
     var header: CellHeader
     var next: Int
-    var stop: Int
+    var remaining: Int
     var step: Int
 }

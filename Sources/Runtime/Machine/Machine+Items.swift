@@ -1,0 +1,183 @@
+/// Items: `container[key]`, `item in container`, slices.
+extension Machine {
+    // MARK: Subscription
+
+    /// `object[key]`.
+    func getItem(_ object: Value, _ key: Value) throws(Raise) -> Value {
+        switch builtinType(of: object) {
+        case .list? where key.isSmallInt:
+            let list = List(object)
+            var index = key.smallInt
+            if index < 0 { index &+= list.count }
+            guard index >= 0 && index < list.count else { throw raise(.indexError, "list index out of range") }
+            return list[index]
+        case .tuple? where key.isSmallInt:
+            let tuple = Tuple(object)
+            var index = key.smallInt
+            if index < 0 { index &+= tuple.count }
+            guard index >= 0 && index < tuple.count else { throw raise(.indexError, "tuple index out of range") }
+            return tuple[index]
+        case .str? where key.isSmallInt:
+            let string = Str(object)
+            var index = key.smallInt
+            if index < 0 { index &+= string.count }
+            guard index >= 0 && index < string.count else { throw raise(.indexError, "string index out of range") }
+            return character(string[index])
+        case .dict?:
+            let value = try dictGet(Dict(object), key)
+            if value.isUnbound { throw raise(.keyError, value: key) }
+            return value
+        default: break
+        }
+        let result = try callSpecial(object, .__getitem__, key)
+        if result.isBound { return result }
+        return try getItemOfClass(object, key)
+    }
+
+    /// `cls[key]` for types: `__class_getitem__`.
+    private func getItemOfClass(_ object: Value, _ key: Value) throws(Raise) -> Value {
+        guard isType(object) else {
+            throw raise(.typeError, "'\(typeName(object))' object is not subscriptable")
+        }
+        if object == type(.type).value { return try genericAlias(object, key) }
+        let method = try getAttributeIfPresent(object, name(.__class_getitem__))
+        if method.isBound && !method.isNone { return try call(method, key) }
+        throw raise(.typeError, "type '\(typeName(TypeRef(object)))' is not subscriptable")
+    }
+
+    /// `object[key] = value`.
+    func setItem(_ object: Value, _ key: Value, _ value: Value) throws(Raise) {
+        switch builtinType(of: object) {
+        case .list? where key.isSmallInt:
+            let list = List(object)
+            var index = key.smallInt
+            if index < 0 { index &+= list.count }
+            guard index >= 0 && index < list.count else {
+                throw raise(.indexError, "list assignment index out of range")
+            }
+            list[index] = value
+            return
+        case .dict?:
+            try dictSet(Dict(object), key, value)
+            return
+        default: break
+        }
+        let result = try callSpecial(object, .__setitem__, key, value)
+        if result.isUnbound {
+            if lookupSpecial(object, .__delitem__).isBound { throw raise(.attributeError, "__setitem__") }
+            throw raise(.typeError, "'\(typeName(object))' object does not support item assignment")
+        }
+    }
+
+    /// `del object[key]`.
+    func deleteItem(_ object: Value, _ key: Value) throws(Raise) {
+        if case .dict? = builtinType(of: object) {
+            if try dictRemove(Dict(object), key).isUnbound { throw raise(.keyError, value: key) }
+            return
+        }
+        let result = try callSpecial(object, .__delitem__, key)
+        if result.isUnbound {
+            if lookupSpecial(object, .__setitem__).isBound && typeOf(object).isHeapType {
+                throw raise(.attributeError, "__delitem__")
+            }
+            throw raise(.typeError, "'\(typeName(object))' object doesn't support item deletion")
+        }
+    }
+
+    // MARK: Membership
+
+    /// `item in container`.
+    func contains(_ container: Value, _ item: Value) throws(Raise) -> Bool {
+        switch builtinType(of: container) {
+        case .list?: return try ListMethods.index(self, List(container), item, from: 0, to: Int.max) >= 0
+        case .tuple?:
+            let tuple = Tuple(container)
+            for index in 0..<tuple.count where try equals(tuple[index], item) { return true }
+            return false
+        case .dict?: return try dictContains(Dict(container), item)
+        case .set?, .frozenset?: return try SetMethods.contains(self, SetRef(container), item)
+        default: break
+        }
+        let method = lookupSpecial(container, .__contains__)
+        if method.isNone { throw raise(.typeError, "'\(typeName(container))' object is not a container") }
+        if method.isBound { return try truth(try callSpecial(container, .__contains__, item)) }
+        if lookupSpecial(container, .__iter__).isUnbound && !isSequence(container) {
+            throw raise(.typeError, "argument of type '\(typeName(container))' is not iterable")
+        }
+        let iterator = try iterator(of: container)
+        while true {
+            let next = try next(iterator)
+            if next.isUnbound { return false }
+            if try equals(next, item) { return true }
+        }
+    }
+
+    // MARK: Slices
+
+    /// A slice applied to a length: the first index, the end, the step and how many items there are.
+    struct SliceIndices {
+        var start: Int
+        var stop: Int
+        var step: Int
+        var count: Int
+    }
+
+    /// Whether a value is a slice.
+    @inline(__always)
+    func isSlice(_ value: Value) -> Bool { value.isCell && value.cell.type == type(.slice) }
+
+    /// The indices that a slice means for a sequence of that length. Raises TypeError for bounds that are no ints and
+    /// ValueError for a step of zero. The bounds may run script code (`__index__`), so the length is to be read after
+    /// it; hence the closure.
+    func sliceIndices(_ slice: Value, length: () -> Int) throws(Raise) -> SliceIndices {
+        let record = Record(slice)
+        var step = 1
+        if !record[2].isNone {
+            step = try sliceBound(record[2])
+            if step == 0 { throw raise(.valueError, "slice step cannot be zero") }
+            step = max(step, -Int.max)
+        }
+        let start = record[0].isNone ? nil : Optional(try sliceBound(record[0]))
+        let stop = record[1].isNone ? nil : Optional(try sliceBound(record[1]))
+        return Machine.adjust(start: start, stop: stop, step: step, length: length())
+    }
+
+    /// As above, for a length that does not change.
+    func sliceIndices(_ slice: Value, _ length: Int) throws(Raise) -> SliceIndices {
+        try sliceIndices(slice, length: { length })
+    }
+
+    private static func adjust(start: Int?, stop: Int?, step: Int, length: Int) -> SliceIndices {
+        func clip(_ value: Int) -> Int {
+            var value = value
+            if value < 0 {
+                value = value < -length ? -1 : value &+ length
+                return value < 0 ? (step < 0 ? -1 : 0) : value
+            }
+            return value >= length ? (step < 0 ? length - 1 : length) : value
+        }
+        let first = start.map(clip) ?? (step < 0 ? length - 1 : 0)
+        let last = stop.map(clip) ?? (step < 0 ? -1 : length)
+        var count = 0
+        if step < 0 {
+            if last < first { count = (first - last - 1) / (0 &- step) + 1 }
+        } else if first < last {
+            count = (last - first - 1) / step + 1
+        }
+        return SliceIndices(start: first, stop: last, step: step, count: count)
+    }
+
+    /// A bound of a slice as a machine int, clipped to its range.
+    func sliceBound(_ value: Value) throws(Raise) -> Int {
+        if value.isSmallInt { return value.smallInt }
+        if !isInt(value) && lookupSpecial(value, .__index__).isUnbound {
+            throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
+        }
+        let number = try index(value)
+        if let int = intValue(number) { return int }
+        return isNegative(number) ? Int.min : Int.max
+    }
+
+    /// A position argument of `index` methods and the like: an int clipped to the machine's range.
+    func clippedIndex(_ value: Value) throws(Raise) -> Int { try sliceBound(value) }
+}
