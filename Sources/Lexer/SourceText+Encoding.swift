@@ -57,6 +57,7 @@ extension SourceText {
         case "latin1", "l1", "iso8859-1", "8859", "cp819", "latin": return "iso-8859-1"
         case "ascii", "us-ascii", "646": return "ascii"
         case "koi8-r", "cskoi8r": return "koi8-r"
+        case "cp1252", "windows-1252", "1252": return "cp1252"
         default: return lower
         }
     }
@@ -76,6 +77,7 @@ extension SourceText {
             switch encoding {
             case "iso-8859-1": code = UInt32(byte)
             case "koi8-r": code = koi8r[Int(byte) - 0x80]
+            case "cp1252": code = byte < 0xA0 ? cp1252[Int(byte) - 0x80] : UInt32(byte)
             case "ascii":
                 let hex = String(byte, radix: 16)
                 throw LexicalError(
@@ -85,16 +87,23 @@ extension SourceText {
             default:
                 throw unknown(cookie)
             }
-            guard let scalar = Unicode.Scalar(code) else { throw unknown(cookie) }
+            guard code != 0, let scalar = Unicode.Scalar(code) else { throw unknown(cookie) }
             result.append(contentsOf: String(Character(scalar)).utf8)
         }
-        if encoding != "iso-8859-1" && encoding != "koi8-r" && encoding != "ascii" { throw unknown(cookie) }
+        if !["iso-8859-1", "koi8-r", "cp1252", "ascii"].contains(encoding) { throw unknown(cookie) }
         return result
     }
 
     private static func unknown(_ cookie: String) -> LexicalError {
         LexicalError(kind: .decoding, message: "encoding problem: \(cookie)", line: 0, offset: -1, endOffset: -1)
     }
+
+    /// 0x80 to 0x9F of Windows-1252; 0 where nothing is assigned.
+    private static let cp1252: [UInt32] = [
+        0x20ac, 0x0000, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x0000,
+        0x017d, 0x0000, 0x0000, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a,
+        0x0153, 0x0000, 0x017e, 0x0178,
+    ]
 
     /// The upper half of KOI8-R (RFC 1489).
     private static let koi8r: [UInt32] = [

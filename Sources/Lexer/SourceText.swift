@@ -19,7 +19,9 @@ public final class SourceText: @unchecked Sendable {
         if hasMark { start = 3 }
         var transcoded: [UInt8]?
         if let (cookie, line) = SourceText.encodingCookie(source, from: start) {
-            switch SourceText.normalizedEncoding(cookie) {
+            // Beside a byte order mark only the name "utf-8" itself is accepted, as in CPython.
+            let normalized = SourceText.normalizedEncoding(cookie)
+            switch hasMark && cookie.lowercased() == "utf8" ? "utf8" : normalized {
             case "utf-8":
                 break
             case let encoding:

@@ -155,7 +155,7 @@ extension Parser {
         try enter()
         let value = try parseYieldOrStarExpressions()
         let isDebug = take(.equal)
-        var end = position
+        let end = position
         var conversion = -1
         if kind == .exclamation {
             position += 1
@@ -167,8 +167,6 @@ extension Parser {
             }
             conversion = Int(name[0])
             position += 1
-        } else {
-            end = position
         }
         let formatSpec = kind == .colon ? try parseFormatSpecification() : nil
         try expect(.rightBrace)
@@ -182,7 +180,11 @@ extension Parser {
             range.column += 1
             range.endLine = stop.line
             range.endColumn = stop.column
-            let text = debugText(from: Int(tokens[start].end), to: Int(stop.start))
+            // CPython lets the text end at the first `!` outside brackets, also at that of `!=`.
+            let cut = (start..<end).first {
+                tokens[$0].kind == .notEqual && tokens[$0].level == tokens[start].level
+            }
+            let text = debugText(from: Int(tokens[start].end), to: Int(tokens[cut ?? end].start))
             parts.append(Part(text: text, range: range))
         }
         parts.append(Part(isConstant: false, range: field.range, expression: field))
