@@ -316,8 +316,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     // MARK: Written by the machine only, over the instruction it specialises
     case loadGlobalCached, loadBuiltinCached
     case loadAttrSlot, loadAttrClass, loadAttrModule, storeAttrSlot, storeAttrAdd
-    case callMethodCached
-    case forIterRange, forIterList
+    case callMethodCached, loadMethodCached
 }
 
 extension Opcode {
@@ -329,7 +328,7 @@ extension Opcode {
         case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .storeAttrSlot, .storeAttrAdd: 3
         case .callKeywords: 2
         case .callMethod, .callMethodKeywords, .callMethodCached: 4
-        case .loadMethod: 3
+        case .loadMethod, .loadMethodCached: 3
         case .callLoaded: 1
         case .callLoadedKeywords: 2
         default: 0

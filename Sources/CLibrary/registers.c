@@ -1,0 +1,12 @@
+#include "CLibrary.h"
+#include <setjmp.h>
+
+__attribute__((noinline)) void minipy_with_spilled_registers(void (*body)(void *, void *), void *context) {
+    jmp_buf registers;
+    /* setjmp stores the callee-saved registers in the buffer, which lies on this frame; glibc scrambles some of
+       them, so the compiler is asked to spill them, too. */
+    __builtin_unwind_init();
+    (void)setjmp(registers);
+    body(context, __builtin_frame_address(0) < (void *)&registers ? __builtin_frame_address(0) : (void *)&registers);
+    __asm__ volatile("" ::: "memory");
+}

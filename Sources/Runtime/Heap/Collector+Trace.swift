@@ -1,0 +1,180 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+extension Marker {
+    /// Visits everything that a cell refers to.
+    mutating func trace(_ cell: Cell) {
+        visit(Cell(UnsafeMutableRawPointer(cell.header.pointee.type)))
+        if cell.hasAttributes { traceAttributes(cell) }
+        switch cell.kind {
+        case .free, .object, .blob, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .rangeIterator, .box:
+            break
+        case .record, .range:
+            let record = Record(Value(cell))
+            visit(record.fields, count: record.count)
+        case .type: traceType(cell.layout())
+        case .list:
+            let list = List(Value(cell))
+            if list.count > 0 { visit(list.items, count: list.count) }
+        case .tuple:
+            let tuple = Tuple(Value(cell))
+            visit(tuple.items, count: tuple.count)
+        case .dict:
+            let dict = Dict(Value(cell))
+            for index in 0..<dict.used {
+                visit(dict.key(at: index))
+                visit(dict.value(at: index))
+            }
+        case .set: SetRef.trace(cell, &self)
+        case .function: traceFunction(cell.layout())
+        case .nativeFunction: traceNative(cell.layout())
+        case .boundMethod:
+            let method: UnsafeMutablePointer<BoundMethodLayout> = cell.layout()
+            visit(method.pointee.function)
+            visit(method.pointee.receiver)
+        case .variableCell:
+            visit(cell.layout(VariableCellLayout.self).pointee.content)
+        case .code: traceCode(cell.layout())
+        case .module:
+            visit(cell.layout(ModuleLayout.self).pointee.dict)
+        case .generator: traceGenerator(cell.layout())
+        case .exception: traceException(cell.layout())
+        case .listIterator:
+            visit(cell.layout(ListIteratorLayout.self).pointee.sequence)
+        case .future: FutureLayout.trace(cell, &self)
+        case .eventLoop: EventLoopLayout.trace(cell, &self)
+        case .weakReference:
+            visit(cell.layout(WeakReferenceLayout.self).pointee.callback)
+        }
+    }
+
+    private mutating func traceAttributes(_ cell: Cell) {
+        let shape = cell.shape
+        visit(cell.slots, count: shape.pointee.count)
+    }
+
+    private mutating func traceType(_ type: UnsafeMutablePointer<TypeLayout>) {
+        visit(type.pointee.name)
+        visit(type.pointee.qualifiedName)
+        visit(type.pointee.bases)
+        visit(type.pointee.mro)
+        visit(type.pointee.base)
+        visit(type.pointee.dict)
+        if let root = type.pointee.rootShape { traceShape(root) }
+    }
+
+    /// The names of a shape tree: children repeat the names of their parents, so only the last one of each is new.
+    private mutating func traceShape(_ shape: UnsafeMutablePointer<Shape>) {
+        if shape.pointee.count > 0 { visit(shape.pointee.names[shape.pointee.count - 1]) }  // unbound: a member
+        var child = shape.pointee.firstChild
+        while let existing = child {
+            traceShape(existing)
+            child = existing.pointee.nextSibling
+        }
+    }
+
+    private mutating func traceFunction(_ function: UnsafeMutablePointer<FunctionLayout>) {
+        visit(Value(function.pointee.code))
+        visit(function.pointee.globals)
+        visit(function.pointee.name)
+        visit(function.pointee.qualifiedName)
+        visit(function.pointee.defaults)
+        visit(function.pointee.keywordDefaults)
+        visit(function.pointee.closure)
+        visit(function.pointee.annotations)
+        visit(function.pointee.doc)
+        visit(function.pointee.module)
+        visit(function.pointee.attributes)
+        visit(function.pointee.typeParameters)
+        visit(function.pointee.builtins)
+    }
+
+    private mutating func traceNative(_ native: UnsafeMutablePointer<NativeFunctionLayout>) {
+        visit(native.pointee.name)
+        visit(native.pointee.owner)
+        visit(native.pointee.module)
+        visit(native.pointee.doc)
+        visit(native.pointee.receiver)
+    }
+
+    private mutating func traceCode(_ code: UnsafeMutablePointer<CodeLayout>) {
+        visit(code.pointee.constants, count: code.pointee.constantCount)
+        visit(code.pointee.names, count: code.pointee.nameCount)
+        visit(code.pointee.name)
+        visit(code.pointee.qualifiedName)
+        visit(code.pointee.filename)
+        visit(code.pointee.variableNames)
+        visit(code.pointee.freeNames)
+    }
+
+    private mutating func traceGenerator(_ generator: UnsafeMutablePointer<GeneratorLayout>) {
+        visit(Value(generator.pointee.code))
+        visit(generator.pointee.function)
+        visit(generator.pointee.awaiter)
+        visit(generator.pointee.delegate)
+        visit(generator.pointee.leaf)
+        visit(generator.pointee.handled)
+        visit(generator.pointee.name)
+        visit(generator.pointee.qualifiedName)
+        visit(generator.pointee.hook)
+        visit(generator.pointee.namespace)
+        let registers = UnsafeMutableRawPointer(generator + 1).assumingMemoryBound(to: Value.self)
+        if generator.pointee.state != .finished { visit(registers, count: generator.pointee.registerCount) }
+    }
+
+    private mutating func traceException(_ exception: UnsafeMutablePointer<ExceptionLayout>) {
+        visit(exception.pointee.args)
+        visit(exception.pointee.traceback)
+        visit(exception.pointee.context)
+        visit(exception.pointee.cause)
+        visit(Exception(Value(exception)).fields, count: 8)
+    }
+}
+
+extension Collector {
+    /// Frees what a dying cell owns outside the heap.
+    mutating func release(_ cell: Cell) {
+        if cell.hasAttributes, !m.hasInlineSlots(cell) {
+            cell.slots.deallocate()
+        }
+        switch cell.kind {
+        case .list, .byteArray:
+            if let items = cell.layout(ListLayout.self).pointee.items { free(items) }
+        case .dict: Dict(Value(cell)).releaseTables()
+        case .set: SetRef.release(cell)
+        case .code:
+            let code: UnsafeMutablePointer<CodeLayout> = cell.layout()
+            code.pointee.words.deallocate()
+            code.pointee.constants.deallocate()
+            code.pointee.names.deallocate()
+            code.pointee.handlers.deallocate()
+            code.pointee.source.release()
+        case .nativeFunction:
+            cell.layout(NativeFunctionLayout.self).deinitialize(count: 1)
+        case .type: releaseType(cell.layout())
+        case .box: cell.layout(BoxLayout.self).pointee.object.release()
+        case .future: FutureLayout.release(cell)
+        case .eventLoop: EventLoopLayout.release(cell)
+        default: break
+        }
+    }
+
+    private mutating func releaseType(_ type: UnsafeMutablePointer<TypeLayout>) {
+        type.pointee.subclasses?.deallocate()
+        // Instances that die in the same sweep still look at their shapes.
+        if let root = type.pointee.rootShape { dyingShapes.append(root) }
+        if let shape = type.pointee.dictionaryShape { dyingShapes.append(shape) }
+    }
+
+    /// Bytes that a live cell owns outside its own memory, roughly.
+    func externalSize(_ cell: Cell) -> Int {
+        switch cell.kind {
+        case .list: cell.layout(ListLayout.self).pointee.capacity * MemoryLayout<Value>.stride
+        case .dict: cell.layout(DictLayout.self).pointee.capacity * (MemoryLayout<DictEntry>.stride + 8)
+        default: 0
+        }
+    }
+}

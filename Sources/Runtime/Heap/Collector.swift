@@ -1,0 +1,377 @@
+import CLibrary
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Marks what is reachable. Objects whose cells are marked but whose contents are not yet lie on an explicit stack, so
+/// that deep structures need no native stack.
+struct Marker {
+    private var stack: UnsafeMutablePointer<Cell>
+    private var count = 0
+    private var capacity = 4096
+
+    init() { stack = .allocate(capacity: capacity) }
+    func deallocate() { stack.deallocate() }
+
+    /// Marks the cell of a value, if it has one.
+    @inline(__always)
+    mutating func visit(_ value: Value) {
+        if value.isCell { visit(value.cell) }
+    }
+
+    @inline(__always)
+    mutating func visit(_ cell: Cell) {
+        guard cell.header.pointee.mark == 0 else { return }
+        cell.header.pointee.mark = 1
+        if count == capacity { grow() }
+        stack[count] = cell
+        count &+= 1
+    }
+
+    @inline(__always)
+    mutating func visit(_ values: UnsafePointer<Value>, count: Int) {
+        var index = 0
+        while index < count {
+            visit(values[index])
+            index &+= 1
+        }
+    }
+
+    private mutating func grow() {
+        let new = UnsafeMutablePointer<Cell>.allocate(capacity: capacity * 2)
+        new.moveInitialize(from: stack, count: count)
+        stack.deallocate()
+        stack = new
+        capacity *= 2
+    }
+
+    /// Marks everything reachable from what was visited.
+    mutating func drain() {
+        while count > 0 {
+            count &-= 1
+            trace(stack[count])
+        }
+    }
+}
+
+/// Mark and sweep at a safepoint.
+///
+/// Roots are exact for the script's frames and the interpreter's own state, and conservative for native stacks: any
+/// word there that points into a cell keeps that cell. So native code may hold values in locals across calls into the
+/// script without ceremony; it must not hold them in Swift collections or malloc'ed memory.
+struct Collector {
+    let m: Machine
+    var marker = Marker()
+    /// Shapes of types that go in this collection, freed at its end.
+    var dyingShapes: [UnsafeMutablePointer<Shape>] = []
+
+    /// Runs a whole collection. Complexity: O(heap).
+    static func collect(_ m: Machine) {
+        guard m.heap.pointee.pauseCount == 0 else { return }
+        // Registers of the calling functions may hold the only reference to a cell; spill them, then mark.
+        withUnsafeTemporaryAllocation(of: Collector.self, capacity: 1) { memory in
+            guard let collector = memory.baseAddress else { return }
+            collector.initialize(to: Collector(m: m))
+            minipy_with_spilled_registers(
+                { context, top in
+                    guard let context, let top else { return }
+                    context.assumingMemoryBound(to: Collector.self).pointee.run(stackTop: UInt(bitPattern: top))
+                }, collector)
+            collector.pointee.marker.deallocate()
+            collector.deinitialize(count: 1)
+        }
+    }
+
+    private mutating func run(stackTop: UInt) {
+        sortBlockTable()
+        markRoots(stackTop: stackTop)
+        marker.drain()
+        queueFinalizers()
+        marker.drain()
+        clearWeakReferences()
+        clearMethodCache()
+        m.runtime.pointee.intern.removeUnmarked()
+        sweep()
+        clearDeadRegisters()
+        let heap = m.heap
+        heap.pointee.collectionCount += 1
+        heap.pointee.threshold = max(16 << 20, heap.pointee.liveBytes)
+        if heap.pointee.stress { heap.pointee.threshold = 0 }
+        heap.pointee.allocatedSinceCollection = 0
+    }
+
+    // MARK: Roots
+
+    private mutating func markRoots(stackTop: UInt) {
+        let runtime = m.runtime
+        for type in BuiltinType.allCases {
+            // A slot is empty only while the interpreter is being set up.
+            marker.visit(m.type(type).value)
+        }
+        marker.visit(runtime.pointee.names, count: KnownName.allCases.count)
+        marker.visit(runtime.pointee.modules)
+        marker.visit(runtime.pointee.builtins)
+        marker.visit(runtime.pointee.sysDict)
+        marker.visit(runtime.pointee.emptyTuple)
+        marker.visit(runtime.pointee.emptyString)
+        marker.visit(runtime.pointee.emptyBytes)
+        marker.visit(runtime.pointee.emptyFrozenSet)
+        marker.visit(runtime.pointee.characters, count: 256)
+        marker.visit(runtime.pointee.permanentRoots)
+        marker.visit(runtime.pointee.pendingFinalizers)
+        var next = runtime.pointee.machines
+        while let state = next {
+            markMachine(state, stackTop: state == m.state ? stackTop : state.pointee.nativeStackTop)
+            next = state.pointee.next
+        }
+    }
+
+    private mutating func markMachine(_ state: UnsafeMutablePointer<MachineState>, stackTop: UInt) {
+        marker.visit(state.pointee.pending)
+        marker.visit(state.pointee.handled)
+        marker.visit(state.pointee.stopValue)
+        marker.visit(state.pointee.reprStack)
+        marker.visit(state.pointee.runningLoop)
+        marker.visit(state.pointee.currentLoop)
+        marker.visit(state.pointee.asyncGeneratorFirstIter)
+        marker.visit(state.pointee.asyncGeneratorFinalizer)
+        marker.visit(state.pointee.currentTask)
+        marker.visit(state.pointee.rootBase, count: state.pointee.rootCount)
+        marker.visit(state.pointee.registerBase, count: state.pointee.registerTop - state.pointee.registerBase)
+        var frame = state.pointee.frameBase
+        while frame <= state.pointee.frame {
+            marker.visit(frame.pointee.function)
+            marker.visit(frame.pointee.namespace)
+            marker.visit(frame.pointee.generator)
+            marker.visit(frame.pointee.chainRoot)
+            marker.visit(frame.pointee.entryHandled)
+            if frame > state.pointee.frameBase { marker.visit(Value(frame.pointee.code)) }
+            frame += 1
+        }
+        scanNativeStack(from: stackTop, to: state.pointee.nativeStackBase)
+    }
+
+    private mutating func scanNativeStack(from low: UInt, to high: UInt) {
+        guard low != 0, low < high else { return }
+        var address = low & ~7
+        while address &+ 8 <= high {
+            if let pointer = UnsafePointer<UInt>(bitPattern: address) { visitPossible(pointer.pointee) }
+            address &+= 8
+        }
+    }
+
+    /// Marks the cell that a word points at or into, if it does.
+    @inline(__always)
+    private mutating func visitPossible(_ word: UInt) {
+        let heap = m.heap
+        if word >= heap.pointee.lowestBlock, word < heap.pointee.highestBlock &+ UInt(Heap.blockSize) {
+            let base = word & ~UInt(Heap.blockSize - 1)
+            if isBlock(base) {
+                visitInBlock(base, word)
+                return
+            }
+        }
+        if heap.pointee.largeCount > 0, word >> 48 == 0 { visitLarge(word) }
+    }
+
+    private func isBlock(_ base: UInt) -> Bool {
+        let table = m.heap.pointee.blockTable
+        var low = 0
+        var high = m.heap.pointee.blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if table[middle] < base { low = middle + 1 } else { high = middle }
+        }
+        return low < m.heap.pointee.blockCount && table[low] == base
+    }
+
+    private mutating func visitInBlock(_ base: UInt, _ word: UInt) {
+        guard let block = UnsafeMutablePointer<Heap.Block>(bitPattern: base) else { return }
+        let offset = Int(word - base) - Heap.Block.headSize
+        guard offset >= 0 else { return }
+        let index = offset / block.pointee.cellSize
+        guard index < block.pointee.cellCount else { return }
+        let address =
+            UnsafeMutableRawPointer(block) + Heap.Block.headSize + index * block.pointee.cellSize + block.pointee.prefix
+        let cell = Cell(address)
+        if cell.kind != .free { marker.visit(cell) }
+    }
+
+    private mutating func visitLarge(_ word: UInt) {
+        let heap = m.heap
+        var low = 0
+        var high = heap.pointee.largeCount
+        while low < high {
+            let middle = (low + high) / 2
+            if UInt(bitPattern: heap.pointee.largeCells[middle]) <= word { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return }
+        let address = heap.pointee.largeCells[low - 1]
+        let cell = Cell(address)
+        let prefix = cell.hasAttributes ? 16 : 0
+        if word - UInt(bitPattern: address) < UInt(Collector.allocationSize(address - prefix)) { marker.visit(cell) }
+    }
+
+    private static func allocationSize(_ memory: UnsafeMutableRawPointer) -> Int {
+        #if canImport(Glibc)
+        malloc_usable_size(memory)
+        #else
+        malloc_size(memory)
+        #endif
+    }
+
+    private func sortBlockTable() {
+        let heap = m.heap
+        UnsafeMutableBufferPointer(start: heap.pointee.blockTable, count: heap.pointee.blockCount).sort()
+        UnsafeMutableBufferPointer(start: heap.pointee.largeCells, count: heap.pointee.largeCount).sort {
+            UInt(bitPattern: $0) < UInt(bitPattern: $1)
+        }
+    }
+
+    // MARK: What dies
+
+    /// Calls `body` with every cell of the heap that is in use.
+    private func forEachCell(_ body: (Cell) -> Void) {
+        var next = m.heap.pointee.blocks
+        while let block = next {
+            let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
+            for index in 0..<block.pointee.cellCount {
+                let cell = Cell(first + index * block.pointee.cellSize)
+                if cell.kind != .free { body(cell) }
+            }
+            next = block.pointee.next
+        }
+        for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
+    }
+
+    /// Unreachable objects that still have something to do (`__del__`, a suspended generator with a `finally`) are kept
+    /// and noted; the machine calls them at the next safepoint.
+    private mutating func queueFinalizers() {
+        let pending = List(m.runtime.pointee.pendingFinalizers)
+        let known = pending.count
+        forEachCell { cell in
+            guard cell.header.pointee.mark == 0 else { return }
+            if cell.header.pointee.flags.contains(.needsFinalizer) {
+                cell.header.pointee.flags.remove(.needsFinalizer)
+                pending.append(m, Value(cell))
+            }
+        }
+        for index in known..<pending.count { marker.visit(pending[index]) }
+        if pending.count > 0 { m.state.pointee.interrupt.pointee |= InterruptReason.finalize }
+    }
+
+    private func clearWeakReferences() {
+        forEachCell { cell in
+            guard cell.kind == .weakReference, cell.header.pointee.mark != 0 else { return }
+            let reference: UnsafeMutablePointer<WeakReferenceLayout> = cell.layout()
+            let target = reference.pointee.target
+            guard target.isCell, target.cell.header.pointee.mark == 0 else { return }
+            reference.pointee.target = .unbound
+            if reference.pointee.callback.isBound, !reference.pointee.callback.isNone {
+                let pending = List(m.runtime.pointee.pendingFinalizers)
+                pending.append(m, Value(cell))
+                m.state.pointee.interrupt.pointee |= InterruptReason.finalize
+            }
+        }
+    }
+
+    private func clearMethodCache() {
+        m.runtime.pointee.methodCache.update(
+            repeating: MethodCacheEntry(version: 0, name: .unbound, value: .unbound), count: MethodCacheEntry.size)
+    }
+
+    // MARK: Sweep
+
+    private mutating func sweep() {
+        let heap = m.heap
+        var live = 0
+        for index in 0..<Heap.classCount * 2 { heap.pointee.freeLists[index] = nil }
+        pruneSubclasses()
+        var next = heap.pointee.blocks
+        while let block = next {
+            live += sweepBlock(block)
+            next = block.pointee.next
+        }
+        var kept = 0
+        for index in 0..<heap.pointee.largeCount {
+            let address = heap.pointee.largeCells[index]
+            let cell = Cell(address)
+            let prefix = cell.hasAttributes ? 16 : 0
+            if cell.header.pointee.mark != 0 {
+                cell.header.pointee.mark = 0
+                heap.pointee.largeCells[kept] = address
+                kept += 1
+                live += Collector.allocationSize(address - prefix) + externalSize(cell)
+            } else {
+                release(cell)
+                free(address - prefix)
+            }
+        }
+        heap.pointee.largeCount = kept
+        heap.pointee.liveBytes = live
+        for shape in dyingShapes { Shape.destroy(shape) }
+        dyingShapes.removeAll()
+    }
+
+    /// Frees the unmarked cells of a block; gives the bytes that live.
+    private mutating func sweepBlock(_ block: UnsafeMutablePointer<Heap.Block>) -> Int {
+        let heap = m.heap
+        let size = block.pointee.cellSize
+        let list = size >> 4 + (block.pointee.prefix == 0 ? 0 : Heap.classCount)
+        let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
+        var head = heap.pointee.freeLists[list]
+        var live = 0
+        var index = block.pointee.cellCount - 1
+        while index >= 0 {
+            let address = first + index * size
+            let cell = Cell(address)
+            if cell.header.pointee.mark != 0 {
+                cell.header.pointee.mark = 0
+                live += size + externalSize(cell)
+            } else {
+                if cell.kind != .free {
+                    release(cell)
+                    // Poison: a use of a freed cell shows at once.
+                    if heap.pointee.stress { memset(address - block.pointee.prefix, 0xDB, size) }
+                }
+                let free = address.assumingMemoryBound(to: Heap.FreeCell.self)
+                free.initialize(to: Heap.FreeCell(next: head, meta: 0))
+                head = free
+            }
+            index -= 1
+        }
+        heap.pointee.freeLists[list] = head
+        return live
+    }
+
+    /// Types forget the subclasses that are about to go.
+    private func pruneSubclasses() {
+        forEachCell { cell in
+            guard cell.kind == .type, cell.header.pointee.mark != 0 else { return }
+            let type: UnsafeMutablePointer<TypeLayout> = cell.layout()
+            guard let subclasses = type.pointee.subclasses else { return }
+            var kept = 0
+            for index in 0..<type.pointee.subclassCount where subclasses[index].pointee.header.mark != 0 {
+                subclasses[kept] = subclasses[index]
+                kept += 1
+            }
+            type.pointee.subclassCount = kept
+        }
+    }
+
+    /// What lies above the top of the register stack is dead; clearing it keeps later frames, which do not clear their
+    /// temporaries, from finding addresses of freed cells.
+    private func clearDeadRegisters() {
+        var next = m.runtime.pointee.machines
+        while let state = next {
+            let top = state.pointee.registerTop
+            let count = state.pointee.registerHighWater - top
+            if count > 0 { top.update(repeating: .unbound, count: count) }
+            state.pointee.registerHighWater = top
+            next = state.pointee.next
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Compiler
+
+/// Attribute access of the instruction loop when its inline cache does not hold, and what fills the cache.
+///
+/// A cache knows the type's version (which changes with any change of the type or its ancestors) and, for instances with
+/// attributes, the shape. Together they determine what the name means.
+extension Machine {
+    /// `loadAttr` and its specialised forms.
+    @inline(never)
+    func loadAttribute(
+        _ object: Value, _ name: Value, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Value {
+        if object.isCell { cacheLoad(object, name, cache) }
+        return try getAttribute(object, name)
+    }
+
+    private func cacheLoad(_ object: Value, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>) {
+        let cell = object.cell
+        let type = cell.type
+        guard type.flags.isDisjoint(with: [.customGetAttribute]) else { return }
+        if cell.kind == .module {
+            cacheModuleLoad(cell, name, cache)
+            return
+        }
+        guard cell.kind != .type else { return }
+        let attribute = lookup(type, name)
+        guard type.pointer.pointee.version != 0 else { return }
+        let flags: TypeFlags = attribute.isCell ? attribute.cell.type.flags : []
+        if flags.contains(.dataDescriptor) { return }
+        if cell.hasAttributes {
+            guard !cell.shape.pointee.isDictionary else { return }
+            let slot = Shape.slot(of: name, in: cell.shape)
+            if slot >= 0 {
+                cache[0] = UInt64(type.pointer.pointee.version) | UInt64(slot) << 32
+                cache[1] = UInt64(UInt(bitPattern: cell.shape))
+                respecialize(cache - 1, .loadAttrSlot)
+                return
+            }
+        }
+        // A plain value in the class, no descriptor.
+        guard attribute.isBound, !flags.contains(.descriptor), cell.kind != .function else { return }
+        cache[0] = UInt64(type.pointer.pointee.version)
+        cache[1] = cell.hasAttributes ? UInt64(UInt(bitPattern: cell.shape)) : 0
+        cache[2] = attribute.bits
+        respecialize(cache - 1, .loadAttrClass)
+    }
+
+    private func cacheModuleLoad(_ cell: Cell, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>) {
+        guard cell.type == type(.module), name != self.name(.__dict__), name != self.name(.__class__) else { return }
+        let dict = Dict(cell.layout(ModuleLayout.self).pointee.dict)
+        let entry = findEntry(dict, name)
+        guard entry >= 0 else { return }
+        if dict.pointer.pointee.keysVersion == 0 {
+            runtime.pointee.nextKeysVersion &+= 1
+            dict.pointer.pointee.keysVersion = runtime.pointee.nextKeysVersion
+        }
+        cache[0] = UInt64(dict.pointer.pointee.keysVersion)
+        let value = UnsafeMutableRawPointer(dict.entry(entry))
+            .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
+        cache[1] = UInt64(UInt(bitPattern: value))
+        respecialize(cache - 1, .loadAttrModule)
+    }
+
+    /// `storeAttr` and its specialised forms.
+    @inline(never)
+    func storeAttribute(
+        _ object: Value, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) {
+        guard object.isCell, object.cell.hasAttributes, object.cell.kind != .type else {
+            try setAttribute(object, name, value)
+            return
+        }
+        let cell = object.cell
+        let type = cell.type
+        let before = cell.shape
+        let attribute = lookup(type, name)
+        let isData = attribute.isCell && attribute.cell.type.flags.contains(.dataDescriptor)
+        try setAttribute(object, name, value)
+        guard !type.flags.contains(.customSetAttr), !isData, type.pointer.pointee.version != 0,
+            type == cell.type, !before.pointee.isDictionary, !cell.shape.pointee.isDictionary
+        else { return }
+        let version = UInt64(type.pointer.pointee.version)
+        if cell.shape == before {
+            let slot = Shape.slot(of: name, in: before)
+            guard slot >= 0 else { return }
+            cache[0] = version | UInt64(slot) << 32
+            cache[1] = UInt64(UInt(bitPattern: before))
+            respecialize(cache - 1, .storeAttrSlot)
+        } else if cell.shape.pointee.parent == before {
+            cache[0] = version
+            cache[1] = UInt64(UInt(bitPattern: before))
+            cache[2] = UInt64(UInt(bitPattern: cell.shape))
+            respecialize(cache - 1, .storeAttrAdd)
+        }
+    }
+}

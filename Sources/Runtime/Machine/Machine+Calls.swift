@@ -1,0 +1,386 @@
+import Compiler
+
+/// Calls from the instruction loop: they either give the result, or push a frame and give nothing.
+extension Machine {
+    /// Begins a call. The result, or unbound when a frame was pushed that will put the result into `register` of the
+    /// current one.
+    @inline(never)
+    func beginCall(_ callee: Value, _ arguments: Arguments, register: Int, kind: FrameKind) throws(Raise) -> Value {
+        guard callee.isCell else { throw notCallable(callee) }
+        switch callee.cell.kind {
+        case .function:
+            return try beginFunction(callee.layout(), arguments, register: register, kind: kind)
+        case .nativeFunction:
+            return try callNative(callee.layout(), arguments)
+        case .boundMethod:
+            let method: UnsafeMutablePointer<BoundMethodLayout> = callee.layout()
+            return try withReceiver(method.pointee.receiver, arguments) { (all) throws(Raise) in
+                try beginCall(method.pointee.function, all, register: register, kind: kind)
+            }
+        case .type:
+            return try beginConstructor(TypeRef(callee), arguments, register: register, kind: kind)
+        default:
+            let call = lookup(callee.cell.type, name(.__call__))
+            guard call.isBound else { throw notCallable(callee) }
+            return try withReceiver(callee, arguments) { (all) throws(Raise) in
+                try beginCall(call, all, register: register, kind: kind)
+            }
+        }
+    }
+
+    private func notCallable(_ callee: Value) -> Raise {
+        raise(.typeError, "'\(typeName(callee))' object is not callable")
+    }
+
+    /// Gives `body` the arguments with `receiver` before them, in memory above the registers.
+    @inline(__always)
+    func withReceiver(
+        _ receiver: Value, _ arguments: Arguments, _ body: (Arguments) throws(Raise) -> Value
+    ) throws(Raise) -> Value {
+        let total = arguments.count &+ arguments.keywordCount
+        let scratch = state.pointee.registerTop
+        scratch[0] = receiver
+        (scratch + 1).update(from: arguments.base, count: total)
+        let top = scratch + (total &+ 1)
+        state.pointee.registerTop = top
+        if top > state.pointee.registerHighWater { state.pointee.registerHighWater = top }
+        let frame = state.pointee.frame
+        let result: Value
+        do throws(Raise) {
+            result = try body(Arguments(base: scratch, count: arguments.count &+ 1, keywords: arguments.keywords))
+        } catch {
+            state.pointee.registerTop = scratch
+            throw error
+        }
+        // A frame that was pushed lies above the scratch memory; it gives that back, too, when it goes.
+        if state.pointee.frame > frame {
+            (frame + 1).pointee.savedTop = scratch
+        } else {
+            state.pointee.registerTop = scratch
+        }
+        return result
+    }
+
+    /// Begins a call of a script function: binds the arguments to a new frame, or to a new generator.
+    func beginFunction(
+        _ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments, register: Int, kind: FrameKind
+    ) throws(Raise) -> Value {
+        let code = function.pointee.code
+        if code.pointee.isGeneratorLike {
+            let generator = makeGenerator(function)
+            try bind(function, arguments, into: generator.registers)
+            return generator.value
+        }
+        if code.pointee.isSimple, arguments.keywords.isUnbound, arguments.count == Int(code.pointee.argumentCount) {
+            _ = try pushSimple(function, code, arguments.base, arguments.count, register: register, kind: kind)
+            return .unbound
+        }
+        let frame = try pushFrame(function, code, register: register, kind: kind)
+        do throws(Raise) {
+            try bind(function, arguments, into: frame.pointee.registers)
+        } catch {
+            popFrame(frame)
+            throw error
+        }
+        return .unbound
+    }
+
+    /// Begins a call of a class. The short way, with `object.__new__` and a script `__init__`, pushes a frame; anything
+    /// else goes through the metaclass.
+    private func beginConstructor(
+        _ type: TypeRef, _ arguments: Arguments, register: Int, kind: FrameKind
+    ) throws(Raise) -> Value {
+        let layout = type.pointer
+        if layout.pointee.constructorVersion != layout.pointee.version || layout.pointee.version == 0 {
+            findConstructor(type)
+        }
+        let initializer = layout.pointee.constructor
+        guard initializer.isBound else { return try callType(type, arguments) }
+        let instance = allocateInstance(of: type)
+        let frame = state.pointee.frame
+        let result = try withReceiver(instance, arguments) { (all) throws(Raise) in
+            try beginFunction(initializer.layout(), all, register: register, kind: .initializer)
+        }
+        if result.isBound {
+            throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+        }
+        if kind != .entry { frame.pointee.registers[register] = instance }
+        return .unbound
+    }
+
+    /// Works out whether instances of a type can be made the short way, and remembers it.
+    private func findConstructor(_ type: TypeRef) {
+        let layout = type.pointer
+        layout.pointee.constructor = .unbound
+        let new = lookup(type, name(.__new__))
+        layout.pointee.constructorVersion = layout.pointee.version
+        let objectNew = dictGet(self.type(.object).dict, name: name(.__new__))
+        guard type.isHeapType, layout.pointee.header.type == self.type(.type).pointer,
+            layout.pointee.instanceKind == .object, new == objectNew, !type.flags.contains(.abstract)
+        else { return }
+        let initializer = lookup(type, name(.__init__))
+        guard initializer.isKind(.function) else { return }
+        let code = initializer.layout(FunctionLayout.self).pointee.code
+        if !code.pointee.isGeneratorLike { layout.pointee.constructor = initializer }
+    }
+
+    /// Begins a method call: finds the method without making a bound method, and fills the instruction's cache.
+    @inline(never)
+    func beginMethodCall(
+        _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, _ base: UnsafeMutablePointer<Value>,
+        cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Value {
+        let receiver = base[0]
+        let name = frame.pointee.code.pointee.names[Int(cache[0] & 0xFFFF_FFFF)]
+        var keywords = Value.unbound
+        var count = i.b
+        if i.op == .callMethodKeywords {
+            keywords = frame.pointee.code.pointee.constants[Int(cache[0] >> 32)]
+            count -= Tuple(keywords).count
+        }
+        let found = plainMethod(receiver, name)
+        if found.method.isBound {
+            if receiver.isCell, i.op != .callMethodKeywords, found.version != 0 {
+                cache[1] = UInt64(found.version)
+                cache[2] = found.shape
+                cache[3] = found.method.bits
+                respecialize(cache - 1, .callMethodCached)
+            }
+            return try beginCall(
+                found.method, Arguments(base: base, count: count &+ 1, keywords: keywords), register: i.c, kind: .call)
+        }
+        // An error of the look-up points at the attribute, one of the call at the call.
+        let next = frame.pointee.pc
+        frame.pointee.pc = cache + 1
+        let callee = try getAttribute(receiver, name)
+        frame.pointee.pc = next
+        return try beginCall(
+            callee, Arguments(base: base + 1, count: count, keywords: keywords), register: i.c, kind: .call)
+    }
+
+    /// `loadMethod`: a plain function of the class and the receiver, or the value of the attribute and nothing.
+    @inline(never)
+    func loadMethod(
+        _ receiver: Value, _ name: Value, into registers: UnsafeMutablePointer<Value>,
+        cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) {
+        let found = plainMethod(receiver, name)
+        if found.method.isBound {
+            if receiver.isCell, found.version != 0 {
+                cache[0] = UInt64(found.version)
+                cache[1] = found.shape
+                cache[2] = found.method.bits
+                respecialize(cache - 1, .loadMethodCached)
+            }
+            registers[0] = found.method
+            registers[1] = receiver
+        } else {
+            registers[0] = try getAttribute(receiver, name)
+            registers[1] = .unbound
+        }
+    }
+
+    /// The function that `receiver.name(…)` calls with the receiver first, when that is all there is to it, with what
+    /// a cache must compare: the type's version and the shape (0 for instances without attributes).
+    private func plainMethod(_ receiver: Value, _ name: Value) -> (method: Value, version: UInt32, shape: UInt64) {
+        let type = typeOf(receiver)
+        guard !type.flags.contains(.customGetAttribute), !receiver.isKind(.type), !receiver.isKind(.module),
+            !receiver.isKind(.function)
+        else { return (.unbound, 0, 0) }
+        let method = lookup(type, name)
+        guard isPlainMethod(method) else { return (.unbound, 0, 0) }
+        var shape: UInt64 = 0
+        if receiver.isCell, receiver.cell.hasAttributes {
+            let cell = receiver.cell
+            if cell.shape.pointee.isDictionary || Shape.slot(of: name, in: cell.shape) >= 0 { return (.unbound, 0, 0) }
+            shape = UInt64(UInt(bitPattern: cell.shape))
+        }
+        return (method, type.pointer.pointee.version, shape)
+    }
+
+    /// Whether what a type look-up found is called with the instance first: a function or a native method.
+    @inline(__always)
+    func isPlainMethod(_ method: Value) -> Bool {
+        guard method.isCell else { return false }
+        if method.cell.kind == .function { return true }
+        if method.cell.kind == .nativeFunction {
+            let style = method.layout(NativeFunctionLayout.self).pointee.style
+            return style == .method || style == .slot
+        }
+        return false
+    }
+
+    /// Writes another operation over an instruction, its operands stay.
+    @inline(__always)
+    func respecialize(_ word: UnsafeMutablePointer<UInt64>, _ op: Opcode) {
+        var instruction = Instruction(bits: word.pointee)
+        instruction.op = op
+        word.pointee = instruction.bits
+    }
+
+    /// `f(*args, **keywords)`.
+    func beginSpreadCall(_ callee: Value, _ args: Value, _ keywords: Value, register: Int) throws(Raise) -> Value {
+        let items: UnsafeMutablePointer<Value>?
+        let count: Int
+        if args.isKind(.tuple) {
+            items = Tuple(args).items
+            count = Tuple(args).count
+        } else {
+            items = List(args).pointer.pointee.items
+            count = List(args).count
+        }
+        var names = Value.unbound
+        let scratch = state.pointee.registerTop
+        let dict = keywords.isUnbound || keywords.isNone ? nil : Dict(keywords)
+        let keywordCount = dict?.count ?? 0
+        guard scratch + (count + keywordCount) < state.pointee.registerLimit else { throw raiseMemoryError() }
+        if let items { scratch.update(from: items, count: count) }
+        if let dict, keywordCount > 0 {
+            let tuple = makeTuple(count: keywordCount)
+            var index = 0
+            for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
+                tuple[index] = dict.key(at: entry)
+                scratch[count + index] = dict.value(at: entry)
+                index += 1
+            }
+            names = tuple.value
+        }
+        let top = scratch + (count + keywordCount)
+        state.pointee.registerTop = top
+        if top > state.pointee.registerHighWater { state.pointee.registerHighWater = top }
+        let frame = state.pointee.frame
+        let result: Value
+        do throws(Raise) {
+            result = try beginCall(
+                callee, Arguments(base: scratch, count: count, keywords: names), register: register, kind: .call)
+        } catch {
+            state.pointee.registerTop = scratch
+            throw error
+        }
+        if state.pointee.frame > frame {
+            (frame + 1).pointee.savedTop = scratch
+        } else {
+            state.pointee.registerTop = scratch
+        }
+        return result
+    }
+}
+
+/// Calls from natives: they run the callee to its end.
+extension Machine {
+    /// Calls anything callable. The arguments must be rooted by the caller (locals are).
+    func call(_ callee: Value, _ arguments: Arguments) throws(Raise) -> Value {
+        if callee.isKind(.nativeFunction) { return try callNative(callee.layout(), arguments) }
+        try enterNative()
+        let frame = state.pointee.frame
+        // A result of a frame entered from here comes back through `run`, not through a register.
+        let result = try beginCall(callee, arguments, register: 0, kind: .entry)
+        if result.isBound { return result }
+        return try runPushed(above: frame)
+    }
+
+    /// Runs the frame that `beginCall` has pushed on behalf of a native.
+    private func runPushed(above frame: UnsafeMutablePointer<Frame>) throws(Raise) -> Value {
+        let pushed = state.pointee.frame
+        if pushed.pointee.kind == .initializer {
+            // The instance is the first argument of `__init__`.
+            let instance = pushed.pointee.registers[0]
+            pushed.pointee.kind = .entry
+            let root = pushRoot(instance)
+            defer { popRoot(root) }
+            let result = try run()
+            if !result.isNone {
+                throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
+            }
+            return instance
+        }
+        pushed.pointee.kind = .entry
+        return try run()
+    }
+
+    /// Keeps a value alive where the native stack can't; gives the number for `popRoot`.
+    func pushRoot(_ value: Value) -> Int {
+        let s = state
+        if s.pointee.rootCount == s.pointee.rootCapacity {
+            let new = UnsafeMutablePointer<Value>.allocate(capacity: s.pointee.rootCapacity * 2)
+            new.update(from: s.pointee.rootBase, count: s.pointee.rootCount)
+            s.pointee.rootBase.deallocate()
+            s.pointee.rootBase = new
+            s.pointee.rootCapacity *= 2
+        }
+        s.pointee.rootBase[s.pointee.rootCount] = value
+        s.pointee.rootCount += 1
+        return s.pointee.rootCount - 1
+    }
+
+    /// Forgets the roots from `number` on.
+    func popRoot(_ number: Int) { state.pointee.rootCount = number }
+
+    func call(_ callee: Value) throws(Raise) -> Value {
+        try call(callee, Arguments(base: state.pointee.registerTop, count: 0))
+    }
+
+    func call(_ callee: Value, _ a: Value) throws(Raise) -> Value {
+        try withScratch(1) { (base) throws(Raise) in
+            base[0] = a
+            return try call(callee, Arguments(base: base, count: 1))
+        }
+    }
+
+    func call(_ callee: Value, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        try withScratch(2) { (base) throws(Raise) in
+            base[0] = a
+            base[1] = b
+            return try call(callee, Arguments(base: base, count: 2))
+        }
+    }
+
+    func call(_ callee: Value, _ a: Value, _ b: Value, _ c: Value) throws(Raise) -> Value {
+        try withScratch(3) { (base) throws(Raise) in
+            base[0] = a
+            base[1] = b
+            base[2] = c
+            return try call(callee, Arguments(base: base, count: 3))
+        }
+    }
+
+    func call(_ callee: Value, _ a: Value, _ b: Value, _ c: Value, _ d: Value) throws(Raise) -> Value {
+        try withScratch(4) { (base) throws(Raise) in
+            base[0] = a
+            base[1] = b
+            base[2] = c
+            base[3] = d
+            return try call(callee, Arguments(base: base, count: 4))
+        }
+    }
+
+    /// Memory for `count` values above the registers, rooted while `body` runs.
+    @inline(__always)
+    func withScratch(
+        _ count: Int, _ body: (UnsafeMutablePointer<Value>) throws(Raise) -> Value
+    ) throws(Raise) -> Value {
+        let base = state.pointee.registerTop
+        let top = base + count
+        if top > state.pointee.registerLimit { throw raiseMemoryError() }
+        base.update(repeating: .unbound, count: count)
+        state.pointee.registerTop = top
+        if top > state.pointee.registerHighWater { state.pointee.registerHighWater = top }
+        let result: Value
+        do throws(Raise) {
+            result = try body(base)
+        } catch {
+            state.pointee.registerTop = base
+            throw error
+        }
+        state.pointee.registerTop = base
+        return result
+    }
+
+    /// Calls with positional arguments in a list, keywords in a dict (`f(*args, **keywords)` for natives).
+    func call(_ callee: Value, args: Value, keywords: Value) throws(Raise) -> Value {
+        let frame = state.pointee.frame
+        let result = try beginSpreadCall(callee, args, keywords, register: 0)
+        if result.isBound { return result }
+        return try runPushed(above: frame)
+    }
+}

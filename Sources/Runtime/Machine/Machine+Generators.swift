@@ -1,0 +1,583 @@
+import Compiler
+
+/// What a resumed generator or coroutine gave.
+enum ResumeResult {
+    case yielded(Value)
+    case returned(Value)
+}
+
+/// What an instruction that delegates (`await`, `yield from`) does next.
+enum Delegation {
+    /// The awaited thing was done already.
+    case value(Value)
+    /// The machine runs another frame now.
+    case switched
+    /// The whole chain is suspended; the value goes to whoever drives it.
+    case suspend(Value)
+}
+
+/// Generator-style frames: making, entering, suspending, delegating.
+///
+/// A chain of awaiting coroutines occupies one frame record. Its root is what somebody resumed; the frame record points
+/// at the member that runs. Delegation and return move the record along the links `delegate` and `awaiter`; suspension
+/// and resumption go straight between the driver and the innermost member, whatever the depth.
+extension Machine {
+    /// A generator, coroutine or async generator of a function, its variables not yet bound.
+    func makeGenerator(_ function: UnsafeMutablePointer<FunctionLayout>) -> Generator {
+        let code = function.pointee.code
+        let flags = CodeFlags(rawValue: code.pointee.flags)
+        let flavor: GeneratorFlavor
+        let type: BuiltinType
+        if flags.contains(.asyncGenerator) {
+            flavor = .asyncGenerator
+            type = .asyncGenerator
+        } else if flags.contains(.coroutine) {
+            flavor = .coroutine
+            type = .coroutine
+        } else {
+            flavor = .generator
+            type = .generator
+        }
+        let count = Int(code.pointee.registerCount)
+        let size = MemoryLayout<GeneratorLayout>.stride + count * MemoryLayout<Value>.stride
+        let memory = newCell(size: size, kind: .generator, type: self.type(type))
+        let layout = memory.assumingMemoryBound(to: GeneratorLayout.self)
+        layout.pointee.code = code
+        layout.pointee.function = Value(function)
+        layout.pointee.pc = code.pointee.words
+        layout.pointee.flavor = flavor
+        layout.pointee.state = .created
+        layout.pointee.name = function.pointee.name
+        layout.pointee.qualifiedName = function.pointee.qualifiedName
+        layout.pointee.registerCount = count
+        // A suspended `try` or `with` must get to run its end when the generator is dropped.
+        if code.pointee.handlerCount > 0, flavor == .generator {
+            layout.pointee.header.flags.insert(.needsFinalizer)
+        }
+        return Generator(Value(layout))
+    }
+
+    // MARK: Entering
+
+    /// The member of a chain where a resumption of `root` goes on.
+    private func innermost(_ root: Generator) -> Generator {
+        let leaf = root.pointer.pointee.leaf
+        if leaf.isCell {
+            let generator = Generator(leaf)
+            if generator.state == .suspended, !isGenerator(generator.pointer.pointee.delegate),
+                generator.pointer.pointee.awaiter.isBound
+            {
+                return generator
+            }
+        }
+        var generator = root
+        while isGenerator(generator.pointer.pointee.delegate) {
+            let inner = Generator(generator.pointer.pointee.delegate)
+            if inner.state == .finished {
+                // Somebody else drove the inner one to its end.
+                generator.pointer.pointee.delegate = .unbound
+                break
+            }
+            generator = inner
+        }
+        return generator
+    }
+
+    @inline(__always) private func isGenerator(_ value: Value) -> Bool { value.isKind(.generator) }
+
+    /// Pushes a frame that runs `root` from where it stands. ValueError when it runs already.
+    private func enter(_ root: Generator, kind: FrameKind, register: Int) throws(Raise) -> Generator {
+        if root.pointer.pointee.awaiter.isBound { forgetLeaf(above: root) }
+        let leaf = innermost(root)
+        if leaf.state == .running || root.pointer.pointee.leaf == .true {
+            let noun =
+                switch root.flavor {
+                case .generator: "generator"
+                case .coroutine: "coroutine"
+                case .asyncGenerator: "async generator"
+                }
+            throw raise(.valueError, "\(noun) already executing")
+        }
+        let s = state
+        let frame = s.pointee.frame + 1
+        if frame >= s.pointee.recursionFrame { throw recursionError() }
+        frame.pointee.chainRoot = root.value
+        frame.pointee.entryHandled = s.pointee.handled
+        frame.pointee.returnRegister = Int32(truncatingIfNeeded: register)
+        frame.pointee.kind = kind
+        frame.pointee.savedTop = s.pointee.registerTop
+        point(frame, at: leaf)
+        if leaf.pointer.pointee.handled.isBound { s.pointee.handled = leaf.pointer.pointee.handled }
+        s.pointee.frame = frame
+        root.pointer.pointee.leaf = .true
+        return leaf
+    }
+
+    /// Makes a frame record run a generator-style frame.
+    @inline(__always)
+    private func point(_ frame: UnsafeMutablePointer<Frame>, at generator: Generator) {
+        let layout = generator.pointer
+        frame.pointee.registers = generator.registers
+        frame.pointee.pc = layout.pointee.pc
+        frame.pointee.code = layout.pointee.code
+        frame.pointee.function = layout.pointee.function
+        frame.pointee.namespace = layout.pointee.namespace
+        frame.pointee.generator = generator.value
+        layout.pointee.state = .running
+    }
+
+    /// A member of a suspended chain is driven from elsewhere: the root must look for its innermost member again.
+    private func forgetLeaf(above generator: Generator) {
+        var root = generator
+        while root.pointer.pointee.awaiter.isBound { root = Generator(root.pointer.pointee.awaiter) }
+        if root.pointer.pointee.leaf.isCell { root.pointer.pointee.leaf = .unbound }
+    }
+
+    /// Puts what was sent where the suspended instruction wants it. The frame is the current one.
+    private func deliver(_ leaf: Generator, _ sent: Value, wasCreated: Bool) throws(Raise) -> Delegation {
+        let frame = state.pointee.frame
+        if wasCreated { return .switched }
+        let instruction = Instruction(bits: frame.pointee.pc[-1])
+        let delegate = leaf.pointer.pointee.delegate
+        guard delegate.isBound else {
+            frame.pointee.registers[instruction.a] = sent
+            return .switched
+        }
+        let result = try sendToDelegate(leaf, delegate, sent)
+        if case .value(let value) = result {
+            frame.pointee.registers[instruction.a] = value
+            return .switched
+        }
+        return result
+    }
+
+    /// Goes on with what a generator delegates to when that is no native generator: a future or any iterator.
+    private func sendToDelegate(_ leaf: Generator, _ delegate: Value, _ sent: Value) throws(Raise) -> Delegation {
+        if delegate.isKind(.future) {
+            leaf.pointer.pointee.delegate = .unbound
+            return .value(try futureResult(delegate))
+        }
+        let item: Value
+        if sent.isNone {
+            item = try nextOrStop(delegate)
+        } else {
+            item = try catchingStop { () throws(Raise) in try callMethod(delegate, .send, sent) }
+        }
+        if item.isUnbound {
+            leaf.pointer.pointee.delegate = .unbound
+            return .value(takeStopValue())
+        }
+        return .suspend(item)
+    }
+
+    /// The next item; unbound at the end, with the StopIteration's value to be had from `takeStopValue`.
+    private func nextOrStop(_ iterator: Value) throws(Raise) -> Value {
+        if let native = iterator.isCell ? iterator.cell.type.pointer.pointee.nativeNext : nil {
+            state.pointee.stopValue = .none
+            return try native(self, iterator)
+        }
+        return try catchingStop { () throws(Raise) in try callSpecial(iterator, .__next__) }
+    }
+
+    private func catchingStop(_ body: () throws(Raise) -> Value) throws(Raise) -> Value {
+        do throws(Raise) {
+            return try body()
+        } catch {
+            guard pendingMatches(.stopIteration) else { throw error }
+            state.pointee.stopValue = Exception(takePending()).fields[0]
+            if state.pointee.stopValue.isUnbound { state.pointee.stopValue = .none }
+            return .unbound
+        }
+    }
+
+    private func takeStopValue() -> Value {
+        let value = state.pointee.stopValue
+        state.pointee.stopValue = .unbound
+        return value.isUnbound ? .none : value
+    }
+
+    // MARK: Driving from natives
+
+    /// Resumes a generator or coroutine that has not finished, sending a value (None for plain iteration). Runs until it
+    /// yields, must wait, or returns. Resuming costs the same at any depth of the await chain.
+    func resume(generator: Value, send sent: Value) throws(Raise) -> ResumeResult {
+        try enterNative()
+        let root = Generator(generator)
+        let wasCreated = innermost(root).state == .created
+        if wasCreated, !sent.isNone, innermost(root).value == generator {
+            let noun = root.flavor == .generator ? "generator" : root.flavor == .coroutine ? "coroutine" : "async generator"
+            throw raise(.typeError, "can't send non-None value to a just-started \(noun)")
+        }
+        let entry = state.pointee.frame + 1
+        let leaf = try enter(root, kind: .entry, register: 0)
+        do throws(Raise) {
+            switch try deliver(leaf, sent, wasCreated: wasCreated) {
+            case .suspend(let value):
+                _ = suspend(entry, value, .yielded)
+                return .yielded(value)
+            default: break
+            }
+        } catch {
+            if try !unwind(to: entry) { throw error }
+        }
+        return result(try run())
+    }
+
+    func resume(generator: Value, value: Value) throws(Raise) -> ResumeResult {
+        try resume(generator: generator, send: value)
+    }
+
+    /// Raises an exception where a generator or coroutine stands, and runs on until it yields or returns.
+    func resume(generator: Value, throwing exception: Value) throws(Raise) -> ResumeResult {
+        try enterNative()
+        let root = Generator(generator)
+        let entry = state.pointee.frame + 1
+        let leaf = try enter(root, kind: .entry, register: 0)
+        do throws(Raise) {
+            let delegate = leaf.pointer.pointee.delegate
+            if delegate.isBound {
+                switch try throwToDelegate(leaf, delegate, exception) {
+                case .suspend(let value):
+                    _ = suspend(entry, value, .yielded)
+                    return .yielded(value)
+                case .value(let value):
+                    let instruction = Instruction(bits: entry.pointee.pc[-1])
+                    entry.pointee.registers[instruction.a] = value
+                case .switched: break
+                }
+            } else {
+                throw raise(exception)
+            }
+        } catch {
+            if try !unwind(to: entry) { throw error }
+        }
+        return result(try run())
+    }
+
+    private func result(_ value: Value) -> ResumeResult {
+        state.pointee.outcome == .returned ? .returned(value) : .yielded(value)
+    }
+
+    /// Raises an exception in what a generator delegates to, when that is no native generator (PEP 380).
+    private func throwToDelegate(_ leaf: Generator, _ delegate: Value, _ exception: Value) throws(Raise) -> Delegation {
+        if delegate.isKind(.future) {
+            leaf.pointer.pointee.delegate = .unbound
+            throw raise(exception)
+        }
+        if isInstance(exception, .generatorExit) {
+            leaf.pointer.pointee.delegate = .unbound
+            let close = try getAttributeIfPresent(delegate, name(.close))
+            if close.isBound { _ = try call(close) }
+            throw raise(exception)
+        }
+        let method = try getAttributeIfPresent(delegate, name(.throw))
+        guard method.isBound else {
+            leaf.pointer.pointee.delegate = .unbound
+            throw raise(exception)
+        }
+        do throws(Raise) {
+            let item = try catchingStop { () throws(Raise) in try call(method, exception) }
+            if item.isUnbound {
+                leaf.pointer.pointee.delegate = .unbound
+                return .value(takeStopValue())
+            }
+            return .suspend(item)
+        } catch {
+            leaf.pointer.pointee.delegate = .unbound
+            throw error
+        }
+    }
+
+    /// Enters a generator for a `for` loop of the current frame: its next item goes to `register`.
+    func resumeForLoop(_ generator: Generator, register: Int) throws(Raise) {
+        if generator.state == .finished {
+            let frame = state.pointee.frame
+            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).b] = .unbound
+            return
+        }
+        let wasCreated = generator.state == .created
+        let leaf = try enter(generator, kind: .forIter, register: register)
+        if case .suspend(let value) = try deliver(leaf, .none, wasCreated: wasCreated) {
+            _ = suspend(state.pointee.frame, value, .yielded)
+        }
+    }
+
+    // MARK: Leaving
+
+    /// Suspends the chain of the current frame. True when its driver is native code (then `value` is for it).
+    func suspend(_ frame: UnsafeMutablePointer<Frame>, _ value: Value, _ outcome: ResumeOutcome) -> Bool {
+        let generator = Generator(frame.pointee.generator)
+        park(frame, generator)
+        let root = Generator(frame.pointee.chainRoot)
+        root.pointer.pointee.leaf = root.pointer == generator.pointer ? .unbound : generator.value
+        state.pointee.outcome = outcome
+        popFrame(frame)
+        guard frame.pointee.kind == .forIter else { return true }
+        let caller = frame - 1
+        let instruction = Instruction(bits: caller.pointee.pc[-1])
+        caller.pointee.registers[instruction.a] = value
+        caller.pointee.pc += instruction.immediateC
+        return false
+    }
+
+    /// Notes in a generator where its frame stands.
+    @inline(__always)
+    private func park(_ frame: UnsafeMutablePointer<Frame>, _ generator: Generator) {
+        let layout = generator.pointer
+        layout.pointee.pc = frame.pointee.pc
+        layout.pointee.state = .suspended
+        layout.pointee.handled = state.pointee.handled == frame.pointee.entryHandled ? .unbound : state.pointee.handled
+    }
+
+    /// The end of a generator's life.
+    func finish(_ generator: Generator) {
+        let layout = generator.pointer
+        layout.pointee.state = .finished
+        layout.pointee.leaf = .unbound
+        layout.pointee.delegate = .unbound
+        layout.pointee.handled = .unbound
+        layout.pointee.asyncRunning = false
+        layout.pointee.header.flags.remove(.needsFinalizer)
+    }
+
+    /// Goes back from a finished (or, for an async generator, yielding) member to the one that waits for it. Gives the
+    /// register that wants the result.
+    @discardableResult
+    func returnToAwaiter(_ frame: UnsafeMutablePointer<Frame>, _ generator: Generator) -> Int {
+        let awaiter = Generator(generator.pointer.pointee.awaiter)
+        generator.pointer.pointee.awaiter = .unbound
+        generator.pointer.pointee.chainDepth = 0
+        generator.pointer.pointee.asyncRunning = false
+        awaiter.pointer.pointee.delegate = .unbound
+        point(frame, at: awaiter)
+        let handled = awaiter.pointer.pointee.handled
+        state.pointee.handled = handled.isBound ? handled : frame.pointee.entryHandled
+        return Instruction(bits: frame.pointee.pc[-1]).a
+    }
+
+    /// `yield` of an async generator whose consumer awaits it within the chain.
+    func handToConsumer(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws(Raise) {
+        let generator = Generator(frame.pointee.generator)
+        park(frame, generator)
+        let register = returnToAwaiter(frame, generator)
+        if generator.pointer.pointee.asyncOperation == .close {
+            throw raise(.runtimeError, "async generator ignored GeneratorExit")
+        }
+        frame.pointee.registers[register] = value
+    }
+
+    /// A StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
+    func convertStopIteration(_ generator: Generator) {
+        let pending = state.pointee.pending
+        let noun: String
+        switch generator.flavor {
+        case .generator: noun = "generator"
+        case .coroutine: noun = "coroutine"
+        case .asyncGenerator: noun = "async generator"
+        }
+        let isStop = isInstance(pending, .stopIteration)
+        let isAsyncStop = generator.flavor == .asyncGenerator && isInstance(pending, .stopAsyncIteration)
+        guard isStop || isAsyncStop else { return }
+        let error = makeException(
+            .runtimeError, string("\(noun) raised \(isStop ? "StopIteration" : "StopAsyncIteration")"))
+        Exception(error).pointer.pointee.cause = pending
+        Exception(error).pointer.pointee.context = pending
+        Exception(error).pointer.pointee.suppressContext = true
+        state.pointee.pending = error
+    }
+
+    // MARK: Delegating
+
+    /// Executes `await` or `yield from` on the awaitable or iterator.
+    func delegate(
+        _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, _ awaitable: Value
+    ) throws(Raise) -> Delegation {
+        switch awaitable.kind {
+        case .generator:
+            let inner = Generator(awaitable)
+            if i.op == .await { try checkAwaitable(inner, i.n) }
+            if inner.state == .finished { return .value(.none) }
+            return try switchTo(inner, from: frame, sent: .none)
+        case .future where i.op == .await:
+            return try delegateToFuture(frame, awaitable)
+        case .record where i.op == .await:
+            let type = awaitable.cell.type
+            if type == self.type(.asyncGeneratorAsend) || type == self.type(.asyncGeneratorAthrow) {
+                return try delegateToAsyncGenerator(frame, Record(awaitable))
+            }
+        default: break
+        }
+        if let special = try awaitNative(frame, awaitable, isAwait: i.op == .await) { return special }
+        let iterator = i.op == .await ? try awaitIterator(awaitable, i.n) : awaitable
+        if isGenerator(iterator) {
+            let inner = Generator(iterator)
+            if inner.state == .finished { return .value(.none) }
+            return try switchTo(inner, from: frame, sent: .none)
+        }
+        if iterator.isKind(.future) { return try delegateToFuture(frame, iterator) }
+        let current = Generator(frame.pointee.generator)
+        current.pointer.pointee.delegate = iterator
+        do throws(Raise) {
+            return try sendToDelegate(current, iterator, .none)
+        } catch {
+            current.pointer.pointee.delegate = .unbound
+            throw error
+        }
+    }
+
+    /// Awaiting a future: done ones give their result at once, without a suspension.
+    private func delegateToFuture(_ frame: UnsafeMutablePointer<Frame>, _ future: Value) throws(Raise) -> Delegation {
+        if isFutureDone(future) { return .value(try futureResult(future)) }
+        Generator(frame.pointee.generator).pointer.pointee.delegate = future
+        markFutureBlocking(future)
+        return .suspend(future)
+    }
+
+    /// Moves the frame record from the current member of the chain to a further one.
+    private func switchTo(
+        _ inner: Generator, from frame: UnsafeMutablePointer<Frame>, sent: Value
+    ) throws(Raise) -> Delegation {
+        let current = Generator(frame.pointee.generator)
+        if inner.pointer.pointee.awaiter.isBound { forgetLeaf(above: inner) }
+        let leaf = innermost(inner)
+        if leaf.state == .running || inner.pointer.pointee.leaf == .true {
+            throw raise(
+                .valueError, inner.flavor == .coroutine ? "coroutine already executing" : "generator already executing")
+        }
+        let depth = current.pointer.pointee.chainDepth + 1
+        if state.pointee.frame + depth >= state.pointee.recursionFrame { throw recursionError() }
+        let wasCreated = leaf.state == .created
+        park(frame, current)
+        current.pointer.pointee.delegate = inner.value
+        inner.pointer.pointee.awaiter = current.value
+        inner.pointer.pointee.chainDepth = depth
+        point(frame, at: leaf)
+        if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
+        return try deliver(leaf, sent, wasCreated: wasCreated)
+    }
+
+    /// `await agen.asend(x)` and `async for`: the async generator becomes a member of the chain.
+    private func delegateToAsyncGenerator(
+        _ frame: UnsafeMutablePointer<Frame>, _ awaitable: Record
+    ) throws(Raise) -> Delegation {
+        let generator = Generator(awaitable[AsyncAwaitable.generator])
+        let isClose = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
+        if isClose, generator.state == .finished, awaitable[AsyncAwaitable.phase].smallInt == 0 {
+            awaitable[AsyncAwaitable.phase] = Value(small: 2)
+            return .value(.none)
+        }
+        let sent = try beginAsyncOperation(awaitable)
+        if awaitable.value.cell.type == type(.asyncGeneratorAsend) {
+            do throws(Raise) {
+                return try switchTo(generator, from: frame, sent: sent)
+            } catch {
+                if state.pointee.frame == frame, frame.pointee.generator != generator.value {
+                    generator.pointer.pointee.asyncRunning = false
+                }
+                throw error
+            }
+        }
+        // athrow and aclose: enter, then raise there.
+        if generator.state == .created {
+            finish(generator)
+            if generator.pointer.pointee.asyncOperation == .close { return .value(.none) }
+            throw raise(sent)
+        }
+        let current = Generator(frame.pointee.generator)
+        let leaf = innermost(generator)
+        park(frame, current)
+        current.pointer.pointee.delegate = generator.value
+        generator.pointer.pointee.awaiter = current.value
+        generator.pointer.pointee.chainDepth = current.pointer.pointee.chainDepth + 1
+        point(frame, at: leaf)
+        if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
+        throw raise(sent)
+    }
+
+    private func checkAwaitable(_ inner: Generator, _ n: Int) throws(Raise) {
+        switch inner.flavor {
+        case .coroutine:
+            if inner.state == .finished { throw raise(.runtimeError, "cannot reuse already awaited coroutine") }
+            if inner.pointer.pointee.awaiter.isBound || inner.state == .running {
+                throw raise(.runtimeError, "coroutine is being awaited already")
+            }
+        case .generator:
+            let flags = CodeFlags(rawValue: inner.pointer.pointee.code.pointee.flags)
+            if !flags.contains(.iterableCoroutine) { throw notAwaitable(inner.value, n) }
+        case .asyncGenerator: throw notAwaitable(inner.value, n)
+        }
+    }
+
+    /// The iterator that `__await__` gives.
+    private func awaitIterator(_ awaitable: Value, _ n: Int) throws(Raise) -> Value {
+        let method = lookupSpecial(awaitable, .__await__)
+        guard method.isBound else { throw notAwaitable(awaitable, n) }
+        let iterator = try callSpecial(awaitable, .__await__)
+        if isGenerator(iterator), Generator(iterator).flavor == .coroutine {
+            throw raise(.typeError, "__await__() returned a coroutine")
+        }
+        if !isGenerator(iterator), !iterator.isKind(.future), !isIterator(iterator) {
+            throw raise(.typeError, "__await__() returned non-iterator of type '\(typeName(iterator))'")
+        }
+        return iterator
+    }
+
+    private func notAwaitable(_ value: Value, _ n: Int) -> Raise {
+        let type = typeName(value)
+        switch n {
+        case 1:
+            return raise(
+                .typeError,
+                "'async with' received an object from __aenter__ that does not implement __await__: \(type)")
+        case 2:
+            return raise(
+                .typeError,
+                "'async with' received an object from __aexit__ that does not implement __await__: \(type)")
+        case 3:
+            return raise(.typeError, "'async for' received an invalid object from __anext__: \(type)")
+        default: return raise(.typeError, "object \(type) can't be used in 'await' expression")
+        }
+    }
+
+    /// The iterator for `yield from`; coroutines are refused in plain generators.
+    func yieldFromIterator(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws(Raise) -> Value {
+        if isGenerator(value) {
+            let flags = CodeFlags(rawValue: frame.pointee.code.pointee.flags)
+            if Generator(value).flavor == .coroutine,
+                flags.isDisjoint(with: [.coroutine, .iterableCoroutine])
+            {
+                throw raise(.typeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+            }
+            if Generator(value).flavor != .asyncGenerator { return value }
+        }
+        return try iterator(of: value)
+    }
+
+    // MARK: Async iteration
+
+    func asyncIterator(of value: Value) throws(Raise) -> Value {
+        if isGenerator(value), Generator(value).flavor == .asyncGenerator { return value }
+        guard lookupSpecial(value, .__aiter__).isBound else {
+            throw raise(
+                .typeError, "'async for' requires an object with __aiter__ method, got \(typeName(value))")
+        }
+        let iterator = try callSpecial(value, .__aiter__)
+        guard lookupSpecial(iterator, .__anext__).isBound else {
+            throw raise(
+                .typeError,
+                "'async for' received an object from __aiter__ that does not implement __anext__: \(typeName(iterator))")
+        }
+        return iterator
+    }
+
+    func asyncNext(_ iterator: Value) throws(Raise) -> Value {
+        if isGenerator(iterator), Generator(iterator).flavor == .asyncGenerator {
+            return try makeAsyncSend(iterator, .none)
+        }
+        guard lookupSpecial(iterator, .__anext__).isBound else {
+            throw raise(
+                .typeError, "'async for' requires an iterator with __anext__ method, got \(typeName(iterator))")
+        }
+        return try callSpecial(iterator, .__anext__)
+    }
+}

@@ -1,0 +1,227 @@
+import Compiler
+
+/// Slow paths of variable access: globals, builtins, namespaces of classes and modules (Reference, 4.2 Naming and
+/// binding), and what fills their inline caches.
+extension Machine {
+    // MARK: Unbound variables
+
+    func unboundLocal(_ register: Int) -> Raise {
+        let code = state.pointee.frame.pointee.code
+        let name = swiftString(Tuple(code.pointee.variableNames)[register])
+        return raise(
+            .unboundLocalError,
+            "cannot access local variable '\(name)' where it is not associated with a value")
+    }
+
+    func unboundFree(_ index: Int) -> Raise {
+        let code = state.pointee.frame.pointee.code
+        let name = Tuple(code.pointee.freeNames)[index]
+        return nameError(
+            "cannot access free variable '\(swiftString(name))' where it is not associated with a value in "
+                + "enclosing scope", name)
+    }
+
+    func nameError(_ message: String, _ name: Value) -> Raise {
+        let exception = makeException(.nameError, string(message))
+        Exception(exception).fields[0] = name
+        return raise(exception)
+    }
+
+    func undefinedName(_ name: Value) -> Raise {
+        nameError("name '\(swiftString(name))' is not defined", name)
+    }
+
+    // MARK: Globals
+
+    /// The number that stands for the present set of keys of a dict, for caches.
+    @inline(__always)
+    private func keysVersion(_ dict: Dict) -> UInt64 {
+        if dict.pointer.pointee.keysVersion == 0 { bumpKeysVersion(dict) }
+        return UInt64(dict.pointer.pointee.keysVersion)
+    }
+
+    private func bumpKeysVersion(_ dict: Dict) {
+        runtime.pointee.nextKeysVersion &+= 1
+        dict.pointer.pointee.keysVersion = runtime.pointee.nextKeysVersion
+    }
+
+    @inline(__always)
+    private func address(of entry: Int, in dict: Dict) -> UInt64 {
+        let value = UnsafeMutableRawPointer(dict.entry(entry))
+            .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
+        return UInt64(UInt(bitPattern: value))
+    }
+
+    /// `loadGlobal` and its specialised forms, when their cache does not hold.
+    @inline(never)
+    func loadGlobal(
+        _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Value {
+        let name = frame.pointee.code.pointee.names[i.wide]
+        let function = frame.pointee.functionLayout
+        let globals = Dict(function.pointee.globals)
+        let entry = findEntry(globals, name)
+        if entry >= 0 {
+            cache[0] = keysVersion(globals)
+            cache[1] = address(of: entry, in: globals)
+            respecialize(cache - 1, .loadGlobalCached)
+            return globals.value(at: entry)
+        }
+        guard function.pointee.builtins.isKind(.dict) else { throw undefinedName(name) }
+        let builtins = Dict(function.pointee.builtins)
+        let builtin = findEntry(builtins, name)
+        guard builtin >= 0 else { throw undefinedName(name) }
+        cache[0] = keysVersion(globals) | keysVersion(builtins) << 32
+        cache[1] = address(of: builtin, in: builtins)
+        respecialize(cache - 1, .loadBuiltinCached)
+        return builtins.value(at: builtin)
+    }
+
+    /// `loadName` when its cache does not hold. Caches only what lies in the module's own namespace.
+    @inline(never)
+    func loadName(
+        _ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Value {
+        let name = frame.pointee.code.pointee.names[i.wide]
+        let function = frame.pointee.functionLayout
+        let namespace = frame.pointee.namespace
+        if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
+            let dict = Dict(namespace)
+            let entry = findEntry(dict, name)
+            if entry >= 0 {
+                if namespace == function.pointee.globals {
+                    cache[0] = keysVersion(dict)
+                    cache[1] = address(of: entry, in: dict)
+                }
+                return dict.value(at: entry)
+            }
+        } else if namespace.isBound {
+            let value = try mappingGet(namespace, name)
+            if value.isBound { return value }
+        }
+        return try globalOrBuiltin(function, name)
+    }
+
+    /// A global or builtin by name, without a cache.
+    func globalOrBuiltin(_ function: UnsafeMutablePointer<FunctionLayout>, _ name: Value) throws(Raise) -> Value {
+        let global = dictGet(Dict(function.pointee.globals), name: name)
+        if global.isBound { return global }
+        if function.pointee.builtins.isKind(.dict) {
+            let builtin = dictGet(Dict(function.pointee.builtins), name: name)
+            if builtin.isBound { return builtin }
+        }
+        throw undefinedName(name)
+    }
+
+    /// An item of a namespace that may be any mapping; unbound when it has none.
+    func mappingGet(_ mapping: Value, _ name: Value) throws(Raise) -> Value {
+        if mapping.isKind(.dict), mapping.cell.type == type(.dict) { return dictGet(Dict(mapping), name: name) }
+        do throws(Raise) {
+            return try getItem(mapping, name)
+        } catch {
+            guard pendingMatches(.keyError) else { throw error }
+            clearPending()
+            return .unbound
+        }
+    }
+
+    /// Stores a global; the cache word knows the entry while the keys stay the same.
+    @inline(__always)
+    func storeName(_ dict: Dict, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>) {
+        let word = cache.pointee
+        if word & 0xFFFF_FFFF == UInt64(dict.pointer.pointee.keysVersion), word != 0 {
+            dict.entry(Int(word >> 32)).pointee.value = value
+            return
+        }
+        storeNameSlowly(dict, name, value, cache: cache)
+    }
+
+    @inline(never)
+    private func storeNameSlowly(
+        _ dict: Dict, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>
+    ) {
+        dictSet(dict, name: name, value)
+        let entry = findEntry(dict, name)
+        if entry >= 0 { cache.pointee = keysVersion(dict) | UInt64(entry) << 32 }
+    }
+
+    func storeInNamespace(
+        _ frame: UnsafeMutablePointer<Frame>, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) {
+        let namespace = frame.pointee.namespace
+        if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
+            storeName(Dict(namespace), name, value, cache: cache)
+        } else {
+            try setItem(namespace, name, value)
+        }
+    }
+
+    func deleteName(_ namespace: Value, _ name: Value) throws(Raise) {
+        if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
+            if dictRemove(Dict(namespace), name: name).isUnbound { throw undefinedName(name) }
+            return
+        }
+        do throws(Raise) {
+            try deleteItem(namespace, name)
+        } catch {
+            guard pendingMatches(.keyError) else { throw error }
+            clearPending()
+            throw undefinedName(name)
+        }
+    }
+
+    /// A free variable of a class body or of an annotation scope in a class: the namespace comes first.
+    func loadClassFree(
+        _ frame: UnsafeMutablePointer<Frame>, mapping: Value, name: Int, free: Int
+    ) throws(Raise) -> Value {
+        let value = try mappingGet(mapping, frame.pointee.code.pointee.names[name])
+        if value.isBound { return value }
+        let content = freeCell(frame, free).pointee.content
+        if content.isUnbound { throw unboundFree(free) }
+        return content
+    }
+
+    func loadMappingOrGlobal(
+        _ frame: UnsafeMutablePointer<Frame>, mapping: Value, name: Int
+    ) throws(Raise) -> Value {
+        let name = frame.pointee.code.pointee.names[name]
+        let value = try mappingGet(mapping, name)
+        return value.isBound ? value : try globalOrBuiltin(frame.pointee.functionLayout, name)
+    }
+
+    func setupAnnotations(_ namespace: Value) throws(Raise) {
+        let name = self.name(.__annotations__)
+        if try mappingGet(namespace, name).isUnbound { try setItem(namespace, name, dict().value) }
+    }
+
+    // MARK: What introspection sees
+
+    /// The globals of the code that called the native being run.
+    func currentGlobals() -> Value {
+        let frame = state.pointee.frame
+        return frame > state.pointee.frameBase ? frame.pointee.functionLayout.pointee.globals : .none
+    }
+
+    /// `locals()` of the code that called the native being run: the namespace itself, or a new dict of the variables.
+    func currentLocals() -> Value {
+        let frame = state.pointee.frame
+        guard frame > state.pointee.frameBase else { return .none }
+        if frame.pointee.namespace.isBound { return frame.pointee.namespace }
+        let result = dict()
+        let names = Tuple(frame.pointee.code.pointee.variableNames)
+        let cells = source(of: frame.pointee.code).cellVariables
+        for index in 0..<names.count {
+            var value = frame.pointee.registers[index]
+            if cells.contains(index), value.isKind(.variableCell) {
+                value = value.layout(VariableCellLayout.self).pointee.content
+            }
+            if value.isBound { dictSet(result, name: names[index], value) }
+        }
+        let free = Tuple(frame.pointee.code.pointee.freeNames)
+        for index in 0..<free.count {
+            let value = freeCell(frame, index).pointee.content
+            if value.isBound { dictSet(result, name: free[index], value) }
+        }
+        return result.value
+    }
+}

@@ -1,0 +1,434 @@
+import Compiler
+
+/// What instructions for displays, definitions, `with` and `match` do beyond a few lines.
+extension Machine {
+    // MARK: Operators
+
+    /// Arithmetic that the instruction loop does not do itself.
+    @inline(never)
+    func binarySlow(_ op: BinaryOperation, _ x: Value, _ y: Value, inplace: Int) throws(Raise) -> Value {
+        inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)
+    }
+
+    // MARK: Displays
+
+    func buildSet(_ items: UnsafeMutablePointer<Value>, count: Int) throws(Raise) -> Value {
+        let set = self.set(frozen: false)
+        for index in 0..<count { try setAdd(set, items[index]) }
+        return set.value
+    }
+
+    func buildDict(_ items: UnsafeMutablePointer<Value>, pairs: Int) throws(Raise) -> Value {
+        let dict = self.dict()
+        for index in 0..<pairs { try dictSet(dict, items[2 * index], items[2 * index + 1]) }
+        return dict.value
+    }
+
+    /// The parts of an f-string, all of them str, as one.
+    func joinStrings(_ parts: UnsafeMutablePointer<Value>, count: Int) -> Value {
+        var length = 0
+        var width = 1
+        for index in 0..<count {
+            let part = Str(parts[index])
+            length += part.count
+            width = max(width, part.width)
+        }
+        if length == 0 { return runtime.pointee.emptyString }
+        let result = makeString(count: length, width: width)
+        var offset = 0
+        for index in 0..<count {
+            let part = Str(parts[index])
+            copyCodePoints(from: part, to: result, at: offset)
+            offset += part.count
+        }
+        finish(result)
+        return result.value
+    }
+
+    /// Copies the code points of a str into a wider or equally wide one that is being made.
+    func copyCodePoints(from part: Str, to result: Str, at offset: Int) {
+        if part.width == result.width {
+            let target = result.base + offset * result.width
+            target.copyMemory(from: part.base, byteCount: part.count * part.width)
+            return
+        }
+        for index in 0..<part.count {
+            if result.width == 2 {
+                result.units16[offset + index] = UInt16(truncatingIfNeeded: part[index])
+            } else {
+                result.units32[offset + index] = part[index]
+            }
+        }
+    }
+
+    /// `[*x]`, and `f(*x)` when there is a callee for the message.
+    func extendList(_ list: List, _ iterable: Value, callee: Value) throws(Raise) {
+        if !iterable.isKind(.list), !iterable.isKind(.tuple), !isIterable(iterable) {
+            if callee.isBound {
+                throw raise(
+                    .typeError,
+                    "\(calleeText(callee)) argument after * must be an iterable, not \(typeName(iterable))")
+            }
+            throw raise(.typeError, "Value after * must be an iterable, not \(typeName(iterable))")
+        }
+        try extend(list, iterable)
+    }
+
+    private func isIterable(_ value: Value) -> Bool {
+        lookupSpecial(value, .__iter__).isBound || lookupSpecial(value, .__getitem__).isBound
+    }
+
+    /// "f()", or "mod.Class.f()", as messages about a call show the callee.
+    func calleeText(_ callee: Value) -> String {
+        var function = callee
+        if function.isKind(.boundMethod) { function = function.layout(BoundMethodLayout.self).pointee.function }
+        if function.isKind(.function) {
+            let layout: UnsafeMutablePointer<FunctionLayout> = function.layout()
+            let name = swiftString(layout.pointee.qualifiedName)
+            let module = layout.pointee.module
+            if module.isKind(.string), swiftString(module) != "builtins" { return swiftString(module) + "." + name + "()" }
+            return name + "()"
+        }
+        if let name = try? getAttributeIfPresent(callee, name(.__qualname__)), name.isKind(.string) {
+            let module = (try? getAttributeIfPresent(callee, self.name(.__module__))) ?? .unbound
+            let prefix = module.isKind(.string) && swiftString(module) != "builtins" ? swiftString(module) + "." : ""
+            return prefix + swiftString(name) + "()"
+        }
+        return (try? repr(callee)).map(swiftString) ?? "object"
+    }
+
+    func setUpdate(_ set: SetRef, _ iterable: Value) throws(Raise) {
+        try iterate(iterable) { (item) throws(Raise) in
+            try setAdd(set, item)
+            return true
+        }
+    }
+
+    /// `{**x}`.
+    func updateDisplay(_ dict: Dict, _ mapping: Value) throws(Raise) {
+        try forEachItem(of: mapping) { (key, value) throws(Raise) in try dictSet(dict, key, value) } notMapping: {
+            raise(.typeError, "'\(typeName(mapping))' object is not a mapping")
+        }
+    }
+
+    /// `f(**x)`.
+    func mergeKeywords(_ dict: Dict, _ mapping: Value, callee: Value) throws(Raise) {
+        try forEachItem(of: mapping) { (key, value) throws(Raise) in
+            guard key.isKind(.string) else { throw raise(.typeError, "keywords must be strings") }
+            if dictGet(dict, name: key).isBound {
+                throw raise(
+                    .typeError,
+                    "\(calleeText(callee)) got multiple values for keyword argument '\(swiftString(key))'")
+            }
+            dictSet(dict, name: key, value)
+        } notMapping: {
+            raise(
+                .typeError,
+                "\(calleeText(callee)) argument after ** must be a mapping, not \(typeName(mapping))")
+        }
+    }
+
+    /// Calls `body` with the items of a dict or of any object with `keys()` and `__getitem__`.
+    func forEachItem(
+        of mapping: Value, _ body: (Value, Value) throws(Raise) -> Void, notMapping: () -> Raise
+    ) throws(Raise) {
+        if mapping.isKind(.dict) {
+            let source = Dict(mapping)
+            var index = 0
+            while index < source.used {
+                let key = source.key(at: index)
+                if key != .deleted { try body(key, source.value(at: index)) }
+                index += 1
+            }
+            return
+        }
+        let keys = try getAttributeIfPresent(mapping, name(.keys))
+        guard keys.isBound else { throw notMapping() }
+        try iterate(try call(keys)) { (key) throws(Raise) in
+            try body(key, try getItem(mapping, key))
+            return true
+        }
+    }
+
+    // MARK: Functions
+
+    /// A function object; `n` tells which parts lie in the registers from `parts` on (see `Opcode.makeFunction`).
+    func makeFunction(
+        _ frame: UnsafeMutablePointer<Frame>, code: Value, _ n: Int, _ parts: UnsafeMutablePointer<Value>
+    ) -> Value {
+        let maker = frame.pointee.functionLayout
+        let value = function(code: code.layout(), globals: maker.pointee.globals, builtins: maker.pointee.builtins)
+        let function: UnsafeMutablePointer<FunctionLayout> = value.layout()
+        var next = parts
+        func take(_ bit: Int) -> Value {
+            guard n & bit != 0 else { return .unbound }
+            defer { next += 1 }
+            return next.pointee
+        }
+        let defaults = take(1)
+        if defaults.isBound { function.pointee.defaults = defaults }
+        let keywordDefaults = take(2)
+        if keywordDefaults.isBound { function.pointee.keywordDefaults = keywordDefaults }
+        function.pointee.annotations = take(4)
+        function.pointee.closure = take(8)
+        return value
+    }
+
+    /// A function object of a code object and globals, without defaults and closure.
+    func function(code: UnsafeMutablePointer<CodeLayout>, globals: Value, builtins: Value) -> Value {
+        let memory = newCell(size: MemoryLayout<FunctionLayout>.stride, kind: .function, type: type(.function))
+        let function = memory.assumingMemoryBound(to: FunctionLayout.self)
+        function.pointee.code = code
+        function.pointee.globals = globals
+        function.pointee.builtins = builtins
+        function.pointee.name = code.pointee.name
+        function.pointee.qualifiedName = code.pointee.qualifiedName
+        function.pointee.defaults = .none
+        function.pointee.keywordDefaults = .none
+        let module = globals.isKind(.dict) ? dictGet(Dict(globals), name: name(.__name__)) : .unbound
+        function.pointee.module = module.isBound ? module : .none
+        let source = self.source(of: code)
+        function.pointee.doc = source.hasDocString ? code.pointee.constants[0] : .none
+        return Value(function)
+    }
+
+    /// Runs module, class or exec code to its end with a namespace; gives its result.
+    func run(code: UnsafeMutablePointer<CodeLayout>, globals: Value, locals: Value, closure: Value = .unbound)
+        throws(Raise) -> Value
+    {
+        let builtins = dictGet(Dict(globals), name: name(.__builtins__))
+        var namespace = runtime.pointee.builtins
+        if builtins.isKind(.dict) { namespace = builtins }
+        if builtins.isKind(.module) { namespace = builtins.layout(ModuleLayout.self).pointee.dict }
+        let function = self.function(code: code, globals: globals, builtins: namespace)
+        function.layout(FunctionLayout.self).pointee.closure = closure
+        return try run(function: function, namespace: locals)
+    }
+
+    /// Runs a function without parameters whose names live in `namespace` (class bodies).
+    func run(function: Value, namespace: Value) throws(Raise) -> Value {
+        try enterNative()
+        let layout: UnsafeMutablePointer<FunctionLayout> = function.layout()
+        let code = layout.pointee.code
+        if code.pointee.isGeneratorLike {
+            let generator = makeGenerator(layout)
+            generator.pointer.pointee.namespace = namespace
+            return generator.value
+        }
+        let frame = try pushFrame(layout, code, register: 0, kind: .entry)
+        frame.pointee.namespace = namespace
+        frame.pointee.registers.update(repeating: .unbound, count: Int(code.pointee.variableCount))
+        return try run()
+    }
+
+    // MARK: with
+
+    /// The bound `__enter__` and `__exit__` of a context manager.
+    func contextManagerMethods(_ manager: Value) throws(Raise) -> (Value, Value) {
+        let type = typeOf(manager)
+        let enter = lookup(type, name(.__enter__))
+        guard enter.isBound else {
+            throw notContextManager(manager, "the context manager protocol", .__aenter__, .__aexit__, "async with")
+        }
+        let exit = lookup(type, name(.__exit__))
+        guard exit.isBound else {
+            throw raise(
+                .typeError,
+                "'\(qualifiedTypeName(type))' object does not support the context manager protocol (missed __exit__ method)")
+        }
+        return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
+    }
+
+    func asyncContextManagerMethods(_ manager: Value) throws(Raise) -> (Value, Value) {
+        let type = typeOf(manager)
+        let enter = lookup(type, name(.__aenter__))
+        guard enter.isBound else {
+            throw notContextManager(
+                manager, "the asynchronous context manager protocol", .__enter__, .__exit__, "with")
+        }
+        let exit = lookup(type, name(.__aexit__))
+        guard exit.isBound else {
+            throw raise(
+                .typeError,
+                "'\(qualifiedTypeName(type))' object does not support the asynchronous context manager protocol "
+                    + "(missed __aexit__ method)")
+        }
+        return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
+    }
+
+    private func notContextManager(
+        _ manager: Value, _ kind: String, _ enter: KnownName, _ exit: KnownName, _ statement: String
+    ) -> Raise {
+        let type = typeOf(manager)
+        var message = "'\(qualifiedTypeName(type))' object does not support \(kind)"
+        _ = (enter, exit, statement)
+        message += ""
+        return raise(.typeError, message)
+    }
+
+    /// `module.Qualified.name` of a class, or the bare name of a built-in one.
+    func qualifiedTypeName(_ type: TypeRef) -> String {
+        let name = swiftString(type.pointer.pointee.qualifiedName)
+        guard type.isHeapType else { return name }
+        let module = dictGet(type.dict, name: self.name(.__module__))
+        guard module.isKind(.string), swiftString(module) != "builtins" else { return name }
+        return swiftString(module) + "." + name
+    }
+
+    /// A special method found on the type, bound to the instance.
+    func bindSpecial(_ method: Value, _ object: Value, _ type: TypeRef) throws(Raise) -> Value {
+        guard method.isCell, method.cell.type.flags.contains(.descriptor) else { return method }
+        return try descriptorGet(method, object, type)
+    }
+
+    /// Begins `exit(type, value, traceback)`.
+    func beginExitCall(_ exit: Value, exception: Value, register: Int) throws(Raise) -> Value {
+        let scratch = state.pointee.registerTop
+        if exception.isUnbound {
+            scratch.update(repeating: .none, count: 3)
+        } else {
+            scratch[0] = typeOf(exception).value
+            scratch[1] = exception
+            let traceback = Exception(exception).pointer.pointee.traceback
+            scratch[2] = traceback.isUnbound ? .none : traceback
+        }
+        let top = scratch + 3
+        state.pointee.registerTop = top
+        if top > state.pointee.registerHighWater { state.pointee.registerHighWater = top }
+        let frame = state.pointee.frame
+        let result: Value
+        do throws(Raise) {
+            result = try beginCall(exit, Arguments(base: scratch, count: 3), register: register, kind: .call)
+        } catch {
+            state.pointee.registerTop = scratch
+            throw error
+        }
+        if state.pointee.frame > frame {
+            (frame + 1).pointee.savedTop = scratch
+        } else {
+            state.pointee.registerTop = scratch
+        }
+        return result
+    }
+
+    // MARK: match
+
+    /// The values of `keys` in a mapping, or None when one is missing.
+    func matchKeys(_ subject: Value, _ keys: Tuple) throws(Raise) -> Value {
+        let values = list(capacity: keys.count)
+        let get = try getAttribute(subject, name(.get))
+        let missing = record(.object, count: 0).value
+        let seen = set(frozen: false)
+        for index in 0..<keys.count {
+            let key = keys[index]
+            let count = seen.count
+            try setAdd(seen, key)
+            if seen.count == count {
+                throw raise(.valueError, "mapping pattern checks duplicate key (\(swiftString(try repr(key))))")
+            }
+            let value = try call(get, key, missing)
+            if value == missing { return .none }
+            values.append(self, value)
+        }
+        return values.count == 0 ? tuple() : tuple(from: values.items, count: values.count)
+    }
+
+    /// The attributes for a class pattern, or None when the subject does not match.
+    func matchClass(_ subject: Value, _ cls: Value, positional: Int, names: Tuple) throws(Raise) -> Value {
+        guard cls.isKind(.type) else {
+            throw raise(.typeError, "called match pattern must be a class")
+        }
+        guard try isInstanceOf(subject, cls) else { return .none }
+        let values = list(capacity: positional + names.count)
+        let seen = set(frozen: false)
+        if positional > 0 {
+            let matchArgs = try getAttributeIfPresent(cls, name(.__match_args__))
+            if matchArgs.isUnbound {
+                guard matchesSelf(TypeRef(cls)) else { throw tooManyPatterns(cls, accepted: 0, given: positional) }
+                if positional > 1 { throw tooManyPatterns(cls, accepted: 1, given: positional) }
+                values.append(self, subject)
+            } else {
+                guard matchArgs.isKind(.tuple) else {
+                    throw raise(
+                        .typeError,
+                        "\(typeText(cls)).__match_args__ must be a tuple (got \(typeName(matchArgs)))")
+                }
+                let fields = Tuple(matchArgs)
+                if fields.count < positional { throw tooManyPatterns(cls, accepted: fields.count, given: positional) }
+                for index in 0..<positional {
+                    guard fields[index].isKind(.string) else {
+                        throw raise(
+                            .typeError, "__match_args__ elements must be strings (got \(typeName(fields[index])))")
+                    }
+                    guard try addMatched(subject, fields[index], cls, seen, values) else { return .none }
+                }
+            }
+        }
+        for index in 0..<names.count {
+            guard try addMatched(subject, names[index], cls, seen, values) else { return .none }
+        }
+        return values.count == 0 ? tuple() : tuple(from: values.items, count: values.count)
+    }
+
+    private func addMatched(
+        _ subject: Value, _ name: Value, _ cls: Value, _ seen: SetRef, _ values: List
+    ) throws(Raise) -> Bool {
+        let count = seen.count
+        try setAdd(seen, name)
+        if seen.count == count {
+            throw raise(
+                .typeError, "\(typeText(cls))() got multiple sub-patterns for attribute \(swiftString(try repr(name)))")
+        }
+        let value = try getAttributeIfPresent(subject, name)
+        guard value.isBound else { return false }
+        values.append(self, value)
+        return true
+    }
+
+    private func typeText(_ cls: Value) -> String { swiftString(TypeRef(cls).pointer.pointee.name) }
+
+    private func tooManyPatterns(_ cls: Value, accepted: Int, given: Int) -> Raise {
+        raise(
+            .typeError,
+            "\(typeText(cls))() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)")
+    }
+
+    /// The built-in types whose one positional sub-pattern is the subject itself.
+    private func matchesSelf(_ cls: TypeRef) -> Bool {
+        let types: [BuiltinType] = [
+            .bool, .bytearray, .bytes, .dict, .float, .frozenset, .int, .list, .set, .str, .tuple,
+        ]
+        return types.contains { cls.isSubtype(of: type($0)) }
+    }
+
+    // MARK: Finalizers
+
+    /// What the collector's finds are owed: `__del__`, the callback of a weak reference, the end of a generator.
+    func finalize(_ object: Value) {
+        let handled = state.pointee.handled
+        let pending = state.pointee.pending
+        defer {
+            state.pointee.handled = handled
+            state.pointee.pending = pending
+        }
+        do throws(Raise) {
+            switch object.kind {
+            case .generator:
+                let generator = Generator(object)
+                let hook = generator.pointer.pointee.hook
+                if generator.flavor == .asyncGenerator {
+                    if hook.isBound, generator.state != .finished { _ = try call(hook, object) }
+                } else {
+                    try closeGenerator(object)
+                }
+            case .weakReference:
+                _ = try call(object.layout(WeakReferenceLayout.self).pointee.callback, object)
+            default:
+                if lookupSpecial(object, .__del__).isBound { _ = try callSpecial(object, .__del__) }
+            }
+        } catch {
+            let exception = takePending()
+            writeUnraisable(exception, object: object)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+/// `generator` and `coroutine` objects (Data model, 3.3.1 and 8.2; PEP 342, 492).
+extension Machine {
+    func installGenerators() {
+        define(
+            .generator,
+            methods: [
+                Native("send", .one, GeneratorMethods.send),
+                Native("throw", .positional(1, 3), GeneratorMethods.throw),
+                Native("close", .none, GeneratorMethods.close),
+                Native("__repr__", .none, style: .slot, GeneratorMethods.repr),
+            ], properties: GeneratorMethods.properties(prefix: .generator))
+        defineIterator(.generator, next: GeneratorMethods.next)
+        define(
+            .coroutine,
+            methods: [
+                Native("send", .one, GeneratorMethods.send),
+                Native("throw", .positional(1, 3), GeneratorMethods.throw),
+                Native("close", .none, GeneratorMethods.close),
+                Native("__await__", .none, style: .slot, GeneratorMethods.await),
+                Native("__repr__", .none, style: .slot, GeneratorMethods.repr),
+            ], properties: GeneratorMethods.properties(prefix: .coroutine))
+        define(
+            .coroutineWrapper,
+            methods: [
+                Native("send", .one, GeneratorMethods.wrapperSend),
+                Native("throw", .positional(1, 3), GeneratorMethods.wrapperThrow),
+                Native("close", .none, GeneratorMethods.wrapperClose),
+            ])
+        defineIterator(.coroutineWrapper, next: GeneratorMethods.wrapperNext)
+        installAsyncGenerators()
+    }
+
+    /// What `send` of a generator object gives: the item, or StopIteration with the return value.
+    func item(of result: ResumeResult) throws(Raise) -> Value {
+        switch result {
+        case .yielded(let value): return value
+        case .returned(let value): throw raiseStopIteration(value)
+        }
+    }
+
+    /// Closes a generator or coroutine: raises GeneratorExit where it stands (PEP 342).
+    func closeGenerator(_ value: Value) throws(Raise) {
+        let generator = Generator(value)
+        switch generator.state {
+        case .finished: return
+        case .created:
+            finish(generator)
+            return
+        case .running, .suspended: break
+        }
+        // An inner native generator is closed first, as `yield from` promises (PEP 380).
+        let delegate = generator.pointer.pointee.delegate
+        if delegate.isKind(.generator), Generator(delegate).flavor != .asyncGenerator {
+            let inner = Generator(delegate)
+            inner.pointer.pointee.awaiter = .unbound
+            generator.pointer.pointee.delegate = .unbound
+            generator.pointer.pointee.leaf = .unbound
+            var raised = Value.unbound
+            do throws(Raise) { try closeGenerator(delegate) } catch { raised = takePending() }
+            if raised.isBound {
+                try endClose(generator, with: raised)
+                return
+            }
+        }
+        try endClose(generator, with: makeException(.generatorExit))
+    }
+
+    private func endClose(_ generator: Generator, with exception: Value) throws(Raise) {
+        do throws(Raise) {
+            switch try resume(generator: generator.value, throwing: exception) {
+            case .returned: return
+            case .yielded:
+                let noun = generator.flavor == .coroutine ? "coroutine" : "generator"
+                throw raise(.runtimeError, "\(noun) ignored GeneratorExit")
+            }
+        } catch {
+            if pendingMatches(.generatorExit) || pendingMatches(.stopIteration) {
+                clearPending()
+                return
+            }
+            throw error
+        }
+    }
+}
+
+enum GeneratorMethods {
+    static func next(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        if Generator(self).state == .finished { return .unbound }
+        switch try m.resume(generator: self, send: .none) {
+        case .yielded(let value): return value
+        case .returned(let value):
+            m.state.pointee.stopValue = value
+            return .unbound
+        }
+    }
+
+    static func send(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let generator = Generator(a[0])
+        if generator.state == .finished { throw finished(m, generator) }
+        return try m.item(of: try m.resume(generator: a[0], send: a[1]))
+    }
+
+    private static func finished(_ m: Machine, _ generator: Generator) -> Raise {
+        generator.flavor == .coroutine
+            ? m.raise(.runtimeError, "cannot reuse already awaited coroutine") : m.raise(.stopIteration)
+    }
+
+    /// The exception of `throw(value)` or the old form `throw(type, value, traceback)`.
+    static func exception(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var value = a[1]
+        if a.count > 2, value.isKind(.type), !a[2].isNone {
+            value = m.isInstance(a[2], .baseException) ? a[2] : try m.call(value, a[2])
+        }
+        guard m.isInstance(value, .baseException) || (value.isKind(.type) && TypeRef(value).isException) else {
+            throw m.raise(
+                .typeError,
+                "exceptions must be classes or instances deriving from BaseException, not \(m.typeName(value))")
+        }
+        if value.isKind(.type) {
+            value = try m.call(value)
+        }
+        if a.count > 3, !a[3].isNone { Exception(value).pointer.pointee.traceback = a[3] }
+        return value
+    }
+
+    static func `throw`(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let exception = try exception(m, a)
+        let generator = Generator(a[0])
+        if generator.state == .finished {
+            if generator.flavor == .coroutine { throw finished(m, generator) }
+            throw m.raise(exception)
+        }
+        return try m.item(of: try m.resume(generator: a[0], throwing: exception))
+    }
+
+    static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if Generator(a[0]).state == .running {
+            throw m.raise(
+                .valueError,
+                Generator(a[0]).flavor == .coroutine ? "coroutine already executing" : "generator already executing")
+        }
+        try m.closeGenerator(a[0])
+        return .none
+    }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let generator = Generator(a[0])
+        let noun: String
+        switch generator.flavor {
+        case .generator: noun = "generator object"
+        case .coroutine: noun = "coroutine object"
+        case .asyncGenerator: noun = "async_generator object"
+        }
+        let name = m.swiftString(generator.pointer.pointee.qualifiedName)
+        return m.string("<\(noun) \(name) at \(m.addressText(a[0]))>")
+    }
+
+    /// The attributes with their prefix: `gi_`, `cr_` or `ag_`.
+    static func properties(prefix flavor: GeneratorFlavor) -> [NativeProperty] {
+        let names: (StaticString, StaticString, StaticString, StaticString, StaticString)
+        switch flavor {
+        case .generator: names = ("gi_running", "gi_suspended", "gi_code", "gi_yieldfrom", "gi_frame")
+        case .coroutine: names = ("cr_running", "cr_suspended", "cr_code", "cr_await", "cr_frame")
+        case .asyncGenerator: names = ("ag_running", "ag_suspended", "ag_code", "ag_await", "ag_frame")
+        }
+        return [
+            NativeProperty(names.0, get: running),
+            NativeProperty(names.1, get: suspended),
+            NativeProperty(names.2, get: code),
+            NativeProperty(names.3, get: delegate),
+            NativeProperty(names.4, get: frame),
+            NativeProperty("__name__", get: name, set: setName),
+            NativeProperty("__qualname__", get: qualifiedName, set: setQualifiedName),
+        ]
+    }
+
+    private static func running(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        let generator = Generator(self)
+        if generator.flavor == .asyncGenerator { return Value(generator.pointer.pointee.asyncRunning) }
+        return Value(generator.state == .running || generator.pointer.pointee.leaf == .true)
+    }
+    private static func suspended(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        Value(Generator(self).state == .suspended && Generator(self).pointer.pointee.leaf != .true)
+    }
+    private static func code(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        Value(Generator(self).pointer.pointee.code)
+    }
+    private static func delegate(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        let delegate = Generator(self).pointer.pointee.delegate
+        return delegate.isUnbound ? .none : delegate
+    }
+    private static func frame(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        Generator(self).state == .finished ? .none : m.frameObject(of: Generator(self))
+    }
+    private static func name(_ m: Machine, _ self: Value) throws(Raise) -> Value { Generator(self).pointer.pointee.name }
+    private static func setName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
+        guard value.isKind(.string) else { throw m.raise(.typeError, "__name__ must be set to a string object") }
+        Generator(self).pointer.pointee.name = value
+    }
+    private static func qualifiedName(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        Generator(self).pointer.pointee.qualifiedName
+    }
+    private static func setQualifiedName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
+        guard value.isKind(.string) else { throw m.raise(.typeError, "__qualname__ must be set to a string object") }
+        Generator(self).pointer.pointee.qualifiedName = value
+    }
+
+    // MARK: coroutine_wrapper: what `coroutine.__await__()` gives
+
+    static func await(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let wrapper = m.record(.coroutineWrapper, count: 1)
+        wrapper[0] = a[0]
+        return wrapper.value
+    }
+    static func wrapperNext(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        let generator = Generator(Record(self)[0])
+        if generator.state == .finished { throw finished(m, generator) }
+        return try next(m, generator.value)
+    }
+    static func wrapperSend(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let generator = Generator(Record(a[0])[0])
+        if generator.state == .finished { throw finished(m, generator) }
+        return try m.item(of: try m.resume(generator: generator.value, send: a[1]))
+    }
+    static func wrapperThrow(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let exception = try exception(m, a)
+        let generator = Generator(Record(a[0])[0])
+        if generator.state == .finished { throw finished(m, generator) }
+        return try m.item(of: try m.resume(generator: generator.value, throwing: exception))
+    }
+    static func wrapperClose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.closeGenerator(Record(a[0])[0])
+        return .none
+    }
+}

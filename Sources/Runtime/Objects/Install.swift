@@ -1,0 +1,13 @@
+extension Machine {
+    /// Gives the built-in types their methods and makes the modules that exist from the start. One line an author.
+    func installAll() {
+        installObjectModel()
+        installExceptions()
+        installNumbers()
+        installStrings()
+        installContainers()
+        installGenerators()
+        installEventLoop()
+        installBuiltins()
+    }
+}
