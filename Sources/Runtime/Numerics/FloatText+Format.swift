@@ -47,12 +47,35 @@ extension FloatText {
             if presentation == .percent { text.append(0x25) }
             return Formatted(isNegative: isNegative && !value.isNaN, text: text, integerDigits: 0)
         }
+        // More would not fit in memory; the caller refuses it.
+        var precision = precision.map { min(max($0, 0), Int(Int32.max)) }
+        if presentation == .fixed || presentation == .percent, (precision ?? 6) <= 19,
+            let (whole, fraction) = fixed(value, places: precision ?? 6)
+        {
+            let places = precision ?? 6
+            if noNegativeZero, whole == 0, fraction == 0 { isNegative = false }
+            var integerDigits = 0
+            let text = [UInt8](unsafeUninitializedCapacity: 44) { buffer, count in
+                guard let start = buffer.baseAddress else { return }
+                count = Limbs.writeLimb(start, whole, base: 10)
+                integerDigits = count
+                if places > 0 || isAlternate {
+                    start[count] = 0x2e
+                    count += 1
+                }
+                Limbs.writeChunk(start + count, places, fraction, base: 10)
+                count += places
+                if presentation == .percent {
+                    start[count] = 0x25
+                    count += 1
+                }
+            }
+            return Formatted(isNegative: isNegative, text: text, integerDigits: integerDigits)
+        }
         var decimal: Decimal
         var usesExponent = false
         var end: Int  // how many digits are shown, counted as those of `decimal` are
         var addsZero = false
-        // More would not fit in memory; the caller refuses it.
-        var precision = precision.map { min($0, Int(Int32.max)) }
         switch presentation {
         case .none where precision == nil:
             decimal = shortest(value)

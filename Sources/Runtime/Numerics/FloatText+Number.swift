@@ -16,6 +16,12 @@ extension FloatText {
         // Beyond these bounds a float has no digits to round, or none left.
         if !value.isFinite || places > 323 { return value }
         if places < -308 { return 0 * value }
+        if places >= 0, places <= 15, let (whole, fraction) = fixed(value, places: places) {
+            let (product, overflow) = whole.multipliedReportingOverflow(by: Limbs.powersOfTen[places])
+            if !overflow, product < 1 << 63, let result = self.decimal(product + fraction, scale: -places) {
+                return value.sign == .minus ? -result : result
+            }
+        }
         let decimal = rounded(value, to: .fraction(places))
         if decimal.isZero { return 0 * value }
         let result: Double?

@@ -212,6 +212,25 @@ enum FloatText {
         }
     }
 
+    /// The magnitude of a finite float with up to 19 places behind the point, as whole part and places, rounded
+    /// half to even; nil where that takes more than two limbs.
+    @inline(__always)
+    static func fixed(_ value: Double, places: Int) -> (whole: UInt64, fraction: UInt64)? {
+        let parts = Parts(value)
+        if parts.mantissa == 0 { return (0, 0) }
+        if parts.exponent >= 0 { return parts.exponent < 11 ? (parts.mantissa << UInt64(parts.exponent), 0) : nil }
+        if parts.exponent < -64 { return nil }
+        let shift = UInt64(-parts.exponent)
+        let whole = shift < 64 ? parts.mantissa >> shift : 0
+        let product = (parts.mantissa << (64 - shift)).multipliedFullWidth(by: Limbs.powersOfTen[places])
+        let half = UInt64(1) << 63
+        // Without places the digit before is that of the whole part.
+        let last = places == 0 ? whole : product.high
+        let roundsUp = product.low > half || product.low == half && last & 1 == 1
+        let fraction = product.high + (roundsUp ? 1 : 0)
+        return fraction == Limbs.powersOfTen[places] ? (whole + 1, 0) : (whole, fraction)
+    }
+
     /// A finite float's magnitude as mantissa · 2^exponent, the mantissa an integer.
     struct Parts {
         var mantissa: UInt64

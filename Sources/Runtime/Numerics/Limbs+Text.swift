@@ -128,7 +128,7 @@ extension Limbs {
     }
 
     /// Writes a limb with zeros in front.
-    private static func writeChunk(
+    static func writeChunk(
         _ text: UnsafeMutablePointer<UInt8>, _ digits: Int, _ limb: UInt64, base: UInt64
     ) {
         var limb = limb
