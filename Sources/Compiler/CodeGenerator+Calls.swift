@@ -1,0 +1,197 @@
+import Parser
+
+extension CodeGenerator {
+    /// Calls with more arguments pass them as a list and a dict.
+    private static let argumentLimit = 200
+
+    func compileCall(
+        _ expression: Expression, _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword],
+        into target: Int
+    ) throws(SyntaxError) {
+        for keyword in keywords {
+            if let name = keyword.name { try checkAssignable(name, at: keyword.range) }
+        }
+        try checkDuplicates(keywords)
+        let isSpread =
+            arguments.count + keywords.count > Self.argumentLimit || arguments.contains(where: Self.isStarred)
+            || keywords.contains { $0.name == nil }
+        if case .attribute(let object, let name, _) = function.kind, !isSpread, !isSuperCall(object) {
+            return try compileMethodCall(expression, function, object, name, arguments, keywords, into: target)
+        }
+        checkCallable(function)
+        let base = callBase(target)
+        try compile(function, into: base)
+        if isSpread {
+            try compileSpread(arguments, keywords, callee: base, at: expression.range)
+            return unit.emit(.callSpread, a: base, c: target, at: expression.range)
+        }
+        try compileArguments(arguments, keywords)
+        let range = callRange(expression, function)
+        if keywords.isEmpty {
+            unit.emit(.call, a: base, b: arguments.count, c: target, at: range)
+        } else {
+            unit.emit(
+                .callKeywords, a: base, b: arguments.count + keywords.count, c: target,
+                extra: UInt64(keywordNames(keywords)), at: range)
+        }
+    }
+
+    /// The first register of a call: the target itself when it is the topmost temporary.
+    func callBase(_ target: Int) -> Int {
+        unit.isTemporary(target) && target == unit.nextTemporary - 1 ? target : unit.allocate()
+    }
+
+    private func callRange(_ expression: Expression, _ function: Expression) -> SourceRange {
+        guard case .attribute(_, let name, _) = function.kind else { return expression.range }
+        return Self.position(of: expression.range, matching: function, name: name)
+    }
+
+    /// `super()` with or without arguments: its attributes have their own instruction.
+    private func isSuperCall(_ object: Expression) -> Bool {
+        guard case .call(let function, let arguments, _) = object.kind, case .name("super", _) = function.kind else {
+            return false
+        }
+        return arguments.isEmpty
+    }
+
+    private func compileMethodCall(
+        _ expression: Expression, _ function: Expression, _ object: Expression, _ name: String,
+        _ arguments: [Expression], _ keywords: [Keyword], into target: Int
+    ) throws(SyntaxError) {
+        let range = Self.position(of: expression.range, matching: function, name: name)
+        let attributeRange = Self.position(of: function.range, matching: function, name: name)
+        let nameIndex = unit.name(mangled(name))
+        let count = arguments.count + keywords.count
+        let base = callBase(target)
+        guard arguments.allSatisfy({ isQuiet($0) }), keywords.allSatisfy({ isQuiet($0.value) }) else {
+            // The method is looked up before the arguments, which could tell the difference.
+            let object = try operand(object, scratch: base, isLast: true)
+            unit.emit(.loadMethod, a: base, b: object, c: nameIndex, at: attributeRange)
+            _ = unit.allocate()
+            try compileArguments(arguments, keywords)
+            if keywords.isEmpty {
+                unit.emit(.callLoaded, a: base, b: count + 1, c: target, at: range)
+            } else {
+                unit.emit(
+                    .callLoadedKeywords, a: base, b: count + 1, c: target, extra: UInt64(keywordNames(keywords)),
+                    at: range)
+            }
+            return
+        }
+        try compile(object, into: base)
+        try compileArguments(arguments, keywords)
+        let names = keywords.isEmpty ? 0 : UInt64(keywordNames(keywords))
+        unit.emit(
+            keywords.isEmpty ? .callMethod : .callMethodKeywords, a: base, b: count, c: target,
+            extra: UInt64(nameIndex) | names << 32, at: range, extraAt: attributeRange)
+    }
+
+    /// Whether an argument may be evaluated before the method is looked up without anybody noticing: no call, no
+    /// suspension, no assignment.
+    private func isQuiet(_ expression: Expression, depth: Int = 6) -> Bool {
+        guard depth > 0 else { return false }
+        switch expression.kind {
+        case .constant, .name, .lambda: return true
+        case .binOp(let left, _, let right): return isQuiet(left, depth: depth - 1) && isQuiet(right, depth: depth - 1)
+        case .unaryOp(_, let value), .attribute(let value, _, _), .starred(let value, _):
+            return isQuiet(value, depth: depth - 1)
+        case .subscript(let value, let slice, _):
+            return isQuiet(value, depth: depth - 1) && isQuiet(slice, depth: depth - 1)
+        case .compare(let left, _, let comparators):
+            return isQuiet(left, depth: depth - 1) && comparators.allSatisfy { isQuiet($0, depth: depth - 1) }
+        case .boolOp(_, let values), .joinedStr(let values), .set(let values), .list(let values, _),
+            .tuple(let values, _):
+            return values.allSatisfy { isQuiet($0, depth: depth - 1) }
+        case .dict(let keys, let values):
+            return keys.allSatisfy { $0.map { isQuiet($0, depth: depth - 1) } ?? false }
+                && values.allSatisfy { isQuiet($0, depth: depth - 1) }
+        case .formattedValue(let value, _, let spec):
+            return isQuiet(value, depth: depth - 1) && (spec.map { isQuiet($0, depth: depth - 1) } ?? true)
+        case .ifExp(let test, let body, let orelse):
+            return isQuiet(test, depth: depth - 1) && isQuiet(body, depth: depth - 1)
+                && isQuiet(orelse, depth: depth - 1)
+        case .slice(let lower, let upper, let step):
+            return [lower, upper, step].allSatisfy { $0.map { isQuiet($0, depth: depth - 1) } ?? true }
+        default: return false
+        }
+    }
+
+    /// Arguments in the registers that follow.
+    private func compileArguments(_ arguments: [Expression], _ keywords: [Keyword]) throws(SyntaxError) {
+        _ = try consecutive(arguments)
+        for keyword in keywords { _ = try temporary(keyword.value) }
+    }
+
+    func keywordNames(_ keywords: [Keyword]) -> Int {
+        unit.constant(.tuple(keywords.compactMap { $0.name.map { .string(mangled($0)) } }))
+    }
+
+    /// `f(*a, **k)`: a list or tuple and a dict in the two registers after the callee.
+    func compileSpread(
+        _ arguments: [Expression], _ keywords: [Keyword], callee: Int, at range: SourceRange, leading: [Int] = [],
+        trailing: [Int] = []
+    ) throws(SyntaxError) {
+        let positional = unit.allocate()
+        let named = unit.allocate()
+        let mark = unit.nextTemporary
+        // Plain arguments first, in one go.
+        let prefix = arguments.prefix(CodeGenerator.displayLimit).prefix { !CodeGenerator.isStarred($0) }
+        let base = unit.nextTemporary
+        for register in leading { move(register, to: unit.allocate(), at: range) }
+        _ = try consecutive(Array(prefix))
+        unit.emit(.buildList, a: positional, b: base, c: leading.count + prefix.count, at: range)
+        unit.release(to: mark)
+        let isOnlyStar = arguments.count == 1 && leading.isEmpty && trailing.isEmpty
+        for argument in arguments.dropFirst(prefix.count) {
+            if case .starred(let value, _) = argument.kind {
+                let register = try operand(value, isLast: true)
+                unit.emit(.listExtend, n: isOnlyStar ? 1 : 0, a: positional, b: register, c: callee, at: range)
+            } else {
+                let register = try operand(argument, isLast: true)
+                unit.emit(.listAppend, a: positional, b: register, at: range)
+            }
+            unit.release(to: mark)
+        }
+        for register in trailing { unit.emit(.listAppend, a: positional, b: register, at: range) }
+        guard !keywords.isEmpty else { return unit.emit(.clear, a: named, at: range) }
+        try compileKeywordDict(keywords, into: named, callee: callee, at: range)
+    }
+
+    private func compileKeywordDict(
+        _ keywords: [Keyword], into named: Int, callee: Int, at range: SourceRange
+    ) throws(SyntaxError) {
+        let mark = unit.nextTemporary
+        var index = 0
+        var isFirst = true
+        while index < keywords.count {
+            if keywords[index].name == nil {
+                if isFirst { unit.emit(.buildDict, a: named, b: mark, c: 0, at: range) }
+                let register = try operand(keywords[index].value, isLast: true)
+                unit.emit(.dictMerge, a: named, b: register, c: callee, at: range)
+                index += 1
+            } else {
+                let start = index
+                let base = unit.nextTemporary
+                while index < keywords.count, let name = keywords[index].name, index - start < 60 {
+                    loadConstant(.string(mangled(name)), into: unit.allocate(), at: keywords[index].range)
+                    _ = try temporary(keywords[index].value)
+                    index += 1
+                }
+                let group = isFirst ? named : unit.allocate()
+                unit.emit(.buildDict, a: group, b: base, c: index - start, at: range)
+                if !isFirst { unit.emit(.dictMerge, a: named, b: group, c: callee, at: range) }
+            }
+            isFirst = false
+            unit.release(to: mark)
+        }
+    }
+
+    private func checkDuplicates(_ keywords: [Keyword]) throws(SyntaxError) {
+        guard keywords.count > 1 else { return }
+        var seen: Set<String> = []
+        for keyword in keywords {
+            guard let name = keyword.name else { continue }
+            if !seen.insert(name).inserted { throw error("keyword argument repeated: \(name)", at: keyword.range) }
+        }
+    }
+}
