@@ -154,7 +154,8 @@ extension UnicodeData {
         var result: [UInt32] = []
         result.reserveCapacity(text.count)
         for index in text.indices {
-            let mapping = index == 0
+            let mapping =
+                index == 0
                 ? fullTitle(UInt32(truncatingIfNeeded: text[index]))
                 : lower(at: index, in: text)
             mapping.append(to: &result)

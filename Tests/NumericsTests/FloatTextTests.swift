@@ -38,7 +38,8 @@ import Testing
             return Array(text.utf8).withUnsafeBufferPointer { text in
                 guard let scanned = IntegerText.scan(text, base: base) else { return "invalid" }
                 let digits = scanned.digits
-                let value = digits.isEmpty
+                let value =
+                    digits.isEmpty
                     ? Natural(scanned.small)
                     : natural(digits: digits, base: scanned.base)
                 return (scanned.isNegative && !value.isZero ? "-" : "") + value.text(base: 16)

@@ -266,7 +266,8 @@ func unary(_ a: Operand, room: Int, _ body: (Limbs.Buffer, Limbs.Source, Int) ->
             let isMore = Bool.random(using: &random)
             let a = Operand(BigUInt(bits) << shift + BigUInt(isMore ? 1 : 0))
             let roundsUp = bits & 1 == 1 && (isMore || bits & 2 == 2)
-            let expected = Double((bits >> 1) + (roundsUp ? 1 : 0))
+            let expected =
+                Double((bits >> 1) + (roundsUp ? 1 : 0))
                 * Double(sign: .plus, exponent: shift + 1, significand: 1)
             let double = a.natural.withLimbs { Limbs.toDouble($0, $1) }
             #expect(double == expected)
