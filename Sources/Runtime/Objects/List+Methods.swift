@@ -4,37 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// The six comparisons of sequences and sets.
-enum Ordering {
-    case less, lessEqual, equal, notEqual, greater, greaterEqual
-
-    /// The comparison of two numbers, or of two lengths.
-    @inline(__always)
-    func holds(_ a: Int, _ b: Int) -> Bool {
-        switch self {
-        case .less: a < b
-        case .lessEqual: a <= b
-        case .equal: a == b
-        case .notEqual: a != b
-        case .greater: a > b
-        case .greaterEqual: a >= b
-        }
-    }
-}
-
 extension Machine {
-    /// The comparison of two items by their own special methods.
-    func compareItems(_ ordering: Ordering, _ a: Value, _ b: Value) throws(Raise) -> Value {
-        switch ordering {
-        case .less: try compare(.less, a, b)
-        case .lessEqual: try compare(.lessEqual, a, b)
-        case .equal: try compare(.equal, a, b)
-        case .notEqual: try compare(.notEqual, a, b)
-        case .greater: try compare(.greater, a, b)
-        case .greaterEqual: try compare(.greaterEqual, a, b)
-        }
-    }
-
     /// Raises TypeError unless there are no keyword arguments.
     @inline(__always)
     func refuseKeywords(_ a: Arguments, _ name: StaticString) throws(Raise) {
@@ -48,6 +18,14 @@ extension Machine {
         if given >= low && given <= high { return }
         let words = low == high ? "" : given < low ? "at least " : "at most "
         throw raise(.typeError, "\(name) expected \(words)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)")
+    }
+
+    /// The factor of `sequence * factor`.
+    func sequenceRepetitions(_ factor: Value) throws(Raise) -> Int {
+        guard isIndexable(factor) else {
+            throw raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(factor))'")
+        }
+        return try repetitions(factor)
     }
 
     /// Notes that the repr of an object is under way; false when it was already, that is, the object contains itself.
@@ -245,7 +223,9 @@ enum ListMethods {
     // MARK: Operators
 
     static func add(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[1].isKind(.list) else { return .notImplemented }
+        guard a[1].isKind(.list) else {
+            throw m.raise(.typeError, "can only concatenate list (not \"\(m.typeName(a[1]))\") to list")
+        }
         return try concatenate(m, List(a[0]), List(a[1]))
     }
 
@@ -265,8 +245,7 @@ enum ListMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { return .notImplemented }
-        let times = try m.repetitions(a[1])
+        let times = try m.sequenceRepetitions(a[1])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         let result = m.list(capacity: total)
@@ -276,8 +255,7 @@ enum ListMethods {
     }
 
     static func multiplyInPlace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { return .notImplemented }
-        let times = try m.repetitions(a[1])
+        let times = try m.sequenceRepetitions(a[1])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         if total == 0 {
@@ -317,13 +295,13 @@ enum ListMethods {
 
     // MARK: Comparison
 
-    static func compare(_ m: Machine, _ a: Arguments, _ ordering: Ordering) throws(Raise) -> Value {
+    static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {
         guard a[1].isKind(.list) else { return .notImplemented }
         let x = List(a[0])
         let y = List(a[1])
         if x.count != y.count {
-            if ordering == .equal { return .false }
-            if ordering == .notEqual { return .true }
+            if op == .equal { return .false }
+            if op == .notEqual { return .true }
         }
         try m.enterNative(" in comparison")
         defer { m.leaveNative() }
@@ -332,13 +310,13 @@ enum ListMethods {
             let item = x[index]
             let other = y[index]
             if !(try m.equals(item, other)) {
-                if ordering == .equal { return .false }
-                if ordering == .notEqual { return .true }
-                return try m.compareItems(ordering, item, other)
+                if op == .equal { return .false }
+                if op == .notEqual { return .true }
+                return try m.compare(op, item, other)
             }
             index += 1
         }
-        return Value(ordering.holds(x.count, y.count))
+        return Value(op.holds(x.count, y.count))
     }
 
     static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -401,7 +379,7 @@ extension Machine {
 
     /// `__lt__` … `__ge__` made of one function.
     func comparisons(
-        _ compare: @escaping (Machine, Arguments, Ordering) throws(Raise) -> Value
+        _ compare: @escaping (Machine, Arguments, Comparison) throws(Raise) -> Value
     ) -> [Native] {
         [
             Native("__lt__", .one, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in

@@ -106,7 +106,9 @@ enum TupleMethods {
     }
 
     static func add(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[1].isKind(.tuple) else { return .notImplemented }
+        guard a[1].isKind(.tuple) else {
+            throw m.raise(.typeError, "can only concatenate tuple (not \"\(m.typeName(a[1]))\") to tuple")
+        }
         let x = Tuple(a[0])
         let y = Tuple(a[1])
         if x.count == 0 && m.typeOf(a[1]) == m.type(.tuple) { return a[1] }
@@ -119,8 +121,7 @@ enum TupleMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { return .notImplemented }
-        let times = try m.repetitions(a[1])
+        let times = try m.sequenceRepetitions(a[1])
         let tuple = Tuple(a[0])
         if times == 1 && m.typeOf(a[0]) == m.type(.tuple) { return a[0] }
         let total = try ListMethods.checkRepeated(m, tuple.count, times)
@@ -130,7 +131,7 @@ enum TupleMethods {
         return result.value
     }
 
-    static func compare(_ m: Machine, _ a: Arguments, _ ordering: Ordering) throws(Raise) -> Value {
+    static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {
         guard a[1].isKind(.tuple) else { return .notImplemented }
         let x = Tuple(a[0])
         let y = Tuple(a[1])
@@ -138,11 +139,11 @@ enum TupleMethods {
         defer { m.leaveNative() }
         let common = min(x.count, y.count)
         for index in 0..<common where !(try m.equals(x[index], y[index])) {
-            if ordering == .equal { return .false }
-            if ordering == .notEqual { return .true }
-            return try m.compareItems(ordering, x[index], y[index])
+            if op == .equal { return .false }
+            if op == .notEqual { return .true }
+            return try m.compare(op, x[index], y[index])
         }
-        return Value(ordering.holds(x.count, y.count))
+        return Value(op.holds(x.count, y.count))
     }
 
     static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -170,11 +171,15 @@ struct HashMixer {
         accumulator = accumulator &* HashMixer.prime1
     }
 
-    /// The hash of `count` items, never -1 (nor 0, which means "not computed").
-    func finish(_ count: Int) -> Int {
-        let result = accumulator &+ (UInt(bitPattern: count) ^ (HashMixer.prime5 ^ 3_527_539))
-        if result == UInt.max { return 1_546_275_796 }
-        return Int(bitPattern: result)
+    /// The hash of a tuple of `count` items, never -1.
+    func finish(_ count: Int) -> Int { finish(adding: UInt(bitPattern: count) ^ (HashMixer.prime5 ^ 3_527_539)) }
+
+    /// The hash of a fixed number of items, never -1.
+    func finishUncounted() -> Int { finish(adding: 0) }
+
+    private func finish(adding salt: UInt) -> Int {
+        let result = accumulator &+ salt
+        return result == UInt.max ? 1_546_275_796 : Int(bitPattern: result)
     }
 }
 

@@ -1,0 +1,279 @@
+/// Views and iterators of dicts. A view is a record of the dict. An iterator is a record of
+///
+///     0  the dict, unbound at the end      2  the number of items at the start, -1 once that has changed
+///     1  the entry to look at next         3  items still to come
+enum DictViewMethods {
+    /// What a view or iterator yields.
+    enum Part {
+        case keys, values, items
+    }
+
+    // MARK: Making views and iterators
+
+    private static func view(_ m: Machine, _ type: BuiltinType, _ dict: Value) -> Value {
+        let record = m.record(type, count: 1)
+        record[0] = dict
+        return record.value
+    }
+
+    static func keys(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { view(m, .dictKeys, a[0]) }
+    static func values(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { view(m, .dictValues, a[0]) }
+    static func items(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { view(m, .dictItems, a[0]) }
+
+    static func makeIterator(_ m: Machine, _ dict: Dict, _ part: Part, isReversed: Bool = false) -> Value {
+        let type: BuiltinType
+        switch part {
+        case .keys: type = isReversed ? .dictReversekeyiterator : .dictKeyiterator
+        case .values: type = isReversed ? .dictReversevalueiterator : .dictValueiterator
+        case .items: type = isReversed ? .dictReverseitemiterator : .dictItemiterator
+        }
+        let record = m.record(type, count: 4)
+        record[0] = dict.value
+        record[1] = Value(small: isReversed ? dict.used - 1 : 0)
+        record[2] = Value(small: dict.count)
+        record[3] = record[2]
+        return record.value
+    }
+
+    static func iterateDict(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        makeIterator(m, Dict(a[0]), .keys)
+    }
+    static func reverseDict(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        makeIterator(m, Dict(a[0]), .keys, isReversed: true)
+    }
+
+    /// The dict behind a view.
+    @inline(__always) static func dict(_ view: Value) -> Dict { Dict(Record(view)[0]) }
+
+    // MARK: Iteration
+
+    /// The entry that an iterator comes to next, or -1 at the end.
+    @inline(__always)
+    private static func advance(_ m: Machine, _ iterator: Value, by step: Int) throws(Raise) -> Int {
+        let record = Record(iterator)
+        guard record[0].isBound else { return -1 }
+        let dict = Dict(record[0])
+        guard dict.count == record[2].smallInt else {
+            record[2] = Value(small: -1)
+            throw m.raise(.runtimeError, "dictionary changed size during iteration")
+        }
+        var number = record[1].smallInt
+        if step < 0 { number = min(number, dict.used &- 1) }
+        while number >= 0 && number < dict.used && dict.key(at: number) == .deleted { number &+= step }
+        guard number >= 0 && number < dict.used else {
+            record[0] = .unbound
+            return -1
+        }
+        guard record[3].smallInt > 0 else {
+            record[0] = .unbound
+            throw m.raise(.runtimeError, "dictionary keys changed during iteration")
+        }
+        record[1] = Value(small: number &+ step)
+        record[3] = Value(small: record[3].smallInt &- 1)
+        return number
+    }
+
+    /// The item of an entry, or unbound for -1.
+    @inline(__always)
+    private static func part(_ m: Machine, _ iterator: Value, _ part: Part, step: Int) throws(Raise) -> Value {
+        let number = try advance(m, iterator, by: step)
+        guard number >= 0 else { return .unbound }
+        let dict = Dict(Record(iterator)[0])
+        switch part {
+        case .keys: return dict.key(at: number)
+        case .values: return dict.value(at: number)
+        case .items: return m.tuple(dict.key(at: number), dict.value(at: number))
+        }
+    }
+
+    static func nextKey(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .keys, step: 1) }
+    static func nextValue(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .values, step: 1) }
+    static func nextItem(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .items, step: 1) }
+    static func previousKey(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .keys, step: -1) }
+    static func previousValue(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .values, step: -1) }
+    static func previousItem(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .items, step: -1) }
+
+    static func lengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        guard record[0].isBound, Dict(record[0]).count == record[2].smallInt else { return Value(small: 0) }
+        return record[3]
+    }
+
+    // MARK: Views
+
+    static func part(of view: Value, _ m: Machine) -> Part {
+        let type = m.typeOf(view)
+        return type == m.type(.dictKeys) ? .keys : type == m.type(.dictItems) ? .items : .values
+    }
+
+    static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        makeIterator(m, dict(a[0]), part(of: a[0], m))
+    }
+    static func reversed(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        makeIterator(m, dict(a[0]), part(of: a[0], m), isReversed: true)
+    }
+    static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(dict(a[0]).count) }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.reprEnter(a[0]) else { return m.string("...") }
+        defer { m.reprLeave(a[0]) }
+        let items = try m.listFromIterable(a[0])
+        var builder = StringBuilder()
+        defer { builder.discard() }
+        builder.append(m.typeName(a[0]))
+        builder.append("(")
+        builder.append(try m.repr(items.value))
+        builder.append(")")
+        return builder.finish(m)
+    }
+
+    static func mapping(_ m: Machine, _ view: Value) throws(Raise) -> Value { m.mappingProxy(Record(view)[0]) }
+
+    static func contains(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(try contains(m, a[0], a[1]))
+    }
+
+    static func contains(_ m: Machine, _ view: Value, _ item: Value) throws(Raise) -> Bool {
+        let dict = dict(view)
+        if part(of: view, m) == .keys { return try m.dictContains(dict, item) }
+        guard item.isKind(.tuple), Tuple(item).count == 2 else { return false }
+        let found = try m.dictGet(dict, Tuple(item)[0])
+        return found.isBound ? try m.equals(found, Tuple(item)[1]) : false
+    }
+
+    // MARK: Set operations of keys and items
+
+    private static func isView(_ m: Machine, _ value: Value) -> Bool {
+        guard value.isCell else { return false }
+        return value.cell.type == m.type(.dictKeys) || value.cell.type == m.type(.dictItems)
+    }
+
+    static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {
+        guard isView(m, a[1]) || m.isSet(a[1]) else { return .notImplemented }
+        let x = dict(a[0]).count
+        let y = try m.length(a[1])
+        switch op {
+        case .equal: return Value(x == y ? try isContained(m, a[0], in: a[1]) : false)
+        case .notEqual: return Value(x == y ? !(try isContained(m, a[0], in: a[1])) : true)
+        case .less: return Value(x < y ? try isContained(m, a[0], in: a[1]) : false)
+        case .lessEqual: return Value(x <= y ? try isContained(m, a[0], in: a[1]) : false)
+        case .greater: return Value(x > y ? try isContained(m, a[1], in: a[0]) : false)
+        case .greaterEqual: return Value(x >= y ? try isContained(m, a[1], in: a[0]) : false)
+        }
+    }
+
+    private static func isContained(_ m: Machine, _ view: Value, in other: Value) throws(Raise) -> Bool {
+        let iterator = try m.iterator(of: view)
+        while true {
+            let item = try m.next(iterator)
+            if item.isUnbound { return true }
+            if !(try m.contains(other, item)) { return false }
+        }
+    }
+
+    static func and(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var view = a[0]
+        var other = a[1]
+        if !isView(m, view) { swap(&view, &other) }
+        if isView(m, other), dict(other).count > dict(view).count { swap(&view, &other) }
+        let result = m.set()
+        if m.typeOf(other) == m.type(.set), dict(view).count <= SetRef(other).count {
+            try m.iterate(view) { (item: Value) throws(Raise) -> Bool in
+                if try m.setContains(SetRef(other), item) { try m.setAdd(result, item) }
+                return true
+            }
+            return result.value
+        }
+        try m.iterate(other) { (item: Value) throws(Raise) -> Bool in
+            if try contains(m, view, item) { try m.setAdd(result, item) }
+            return true
+        }
+        return result.value
+    }
+
+    static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[0])
+        try m.setUpdate(result, a[1])
+        return result.value
+    }
+
+    static func subtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[0])
+        try SetMethods.removeAll(m, result, of: a[1])
+        return result.value
+    }
+
+    static func xor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[0])
+        try SetMethods.toggleAll(m, result, of: a[1])
+        return result.value
+    }
+
+    /// The reflected forms: the view is `a[0]`, the left operand `a[1]`.
+    static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[1])
+        try m.setUpdate(result, a[0])
+        return result.value
+    }
+    static func reflectedSubtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[1])
+        try SetMethods.removeAll(m, result, of: a[0])
+        return result.value
+    }
+    static func reflectedXor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = m.set()
+        try m.setUpdate(result, a[1])
+        try SetMethods.toggleAll(m, result, of: a[0])
+        return result.value
+    }
+
+    static func isDisjoint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var disjoint = true
+        try m.iterate(a[1]) { (item: Value) throws(Raise) -> Bool in
+            disjoint = !(try contains(m, a[0], item))
+            return disjoint
+        }
+        return Value(disjoint)
+    }
+}
+
+extension Machine {
+    /// The views of dicts and their iterators.
+    func installDictViews() {
+        let common = [
+            Native("__repr__", .none, style: .slot, DictViewMethods.repr),
+            Native("__len__", .none, style: .slot, DictViewMethods.length),
+            Native("__iter__", .none, style: .slot, DictViewMethods.iterator),
+            Native("__reversed__", .none, DictViewMethods.reversed),
+        ]
+        let mapping = NativeProperty("mapping", get: DictViewMethods.mapping)
+        let setLike = [
+            Native("__contains__", .one, style: .slot, DictViewMethods.contains),
+            Native("__and__", .one, style: .slot, DictViewMethods.and),
+            Native("__rand__", .one, style: .slot, DictViewMethods.and),
+            Native("__or__", .one, style: .slot, DictViewMethods.or),
+            Native("__ror__", .one, style: .slot, DictViewMethods.reflectedOr),
+            Native("__sub__", .one, style: .slot, DictViewMethods.subtract),
+            Native("__rsub__", .one, style: .slot, DictViewMethods.reflectedSubtract),
+            Native("__xor__", .one, style: .slot, DictViewMethods.xor),
+            Native("__rxor__", .one, style: .slot, DictViewMethods.reflectedXor),
+            Native("isdisjoint", .one, DictViewMethods.isDisjoint),
+        ]
+        define(.dictValues, methods: common, properties: [mapping])
+        for view in [BuiltinType.dictKeys, .dictItems] {
+            define(view, methods: common + setLike + comparisons(DictViewMethods.compare), properties: [mapping])
+        }
+        let hint = [Native("__length_hint__", .none, DictViewMethods.lengthHint)]
+        defineIterator(.dictKeyiterator, next: DictViewMethods.nextKey, methods: hint)
+        defineIterator(.dictValueiterator, next: DictViewMethods.nextValue, methods: hint)
+        defineIterator(.dictItemiterator, next: DictViewMethods.nextItem, methods: hint)
+        defineIterator(.dictReversekeyiterator, next: DictViewMethods.previousKey, methods: hint)
+        defineIterator(.dictReversevalueiterator, next: DictViewMethods.previousValue, methods: hint)
+        defineIterator(.dictReverseitemiterator, next: DictViewMethods.previousItem, methods: hint)
+    }
+}
