@@ -184,11 +184,6 @@ extension Machine {
 
     /// Whether a value is a str or an instance of a subclass.
     @inline(__always) func isString(_ value: Value) -> Bool { value.isKind(.string) }
-
-    /// Whether a value is a str and not an instance of a subclass.
-    @inline(__always) func isExactString(_ value: Value) -> Bool {
-        value.isKind(.string) && value.cell.type == type(.str)
-    }
 }
 
 /// A code unit of a str: one code point each.
@@ -225,5 +220,13 @@ extension Str {
         result.reserveCapacity(count)
         for index in 0..<count { result.append(self[index]) }
         return result
+    }
+}
+
+extension Str {
+    /// The str itself, marked as ASCII, which the caller knows.
+    var asASCII: Str {
+        pointer.pointee.header.flags.insert(.layout2)
+        return self
     }
 }

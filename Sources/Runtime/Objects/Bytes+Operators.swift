@@ -1,0 +1,352 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Special methods of `bytes`, case, properties, and conversions.
+extension BytesMethods {
+    static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(Bytes(a[0]).count) }
+
+    static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let bytes = Bytes(a[0])
+        if bytes.pointer.pointee.hash == 0 {
+            bytes.pointer.pointee.hash = bytes.count == 0 ? 0x2545_f491 : hashBytes(bytes.bytes, bytes.count)
+        }
+        return m.int(bytes.pointer.pointee.hash)
+    }
+
+    static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let bytes = Bytes(a[0])
+        if m.isIndexable(a[1]) {
+            guard let index = try m.sequenceIndex(a[1], count: bytes.count) else {
+                throw m.raise(.indexError, "index out of range")
+            }
+            return m.int(Int(bytes.bytes[index]))
+        }
+        guard m.isInstance(a[1], .slice) else {
+            throw m.raise(.typeError, "byte indices must be integers or slices, not \(m.typeName(a[1]))")
+        }
+        let (start, step, count) = try m.sliceSelection(a[1], count: bytes.count)
+        if step == 1 { return slice(m, bytes, start, start + count) }
+        if count == 0 { return m.runtime.pointee.emptyBytes }
+        let result = m.makeBytes(count: count)
+        var index = start
+        for place in 0..<count {
+            result.bytes[place] = bytes.bytes[index]
+            index = index &+ step
+        }
+        return result.value
+    }
+
+    static func add(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard let other = m.byteBuffer(a[1]) else { return .notImplemented }
+        let bytes = Bytes(a[0])
+        let result = try m.makeBytesChecked(count: bytes.count + other.count)
+        memcpy(result.bytes, bytes.bytes, bytes.count)
+        if let base = other.baseAddress { memcpy(result.bytes + bytes.count, base, other.count) }
+        return result.value
+    }
+
+    static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isIndexable(a[1]) else { return .notImplemented }
+        let times = try m.repetitions(a[1])
+        let bytes = Bytes(a[0])
+        let (count, overflow) = bytes.count.multipliedReportingOverflow(by: times)
+        if overflow { throw m.raiseMemoryError() }
+        if times == 1 { return slice(m, bytes, 0, bytes.count) }
+        if count == 0 { return m.runtime.pointee.emptyBytes }
+        let result = try m.makeBytesChecked(count: count)
+        memcpy(result.bytes, bytes.bytes, bytes.count)
+        var done = bytes.count
+        while done < count {
+            let part = min(done, count - done)
+            memcpy(result.bytes + done, result.bytes, part)
+            done += part
+        }
+        return result.value
+    }
+
+    static func modulo(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try PercentFormatter.formatBytes(m, Bytes(a[0]).buffer, a[1])
+    }
+    static func reflectedModulo(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isKind(.bytes) else { return .notImplemented }
+        return try PercentFormatter.formatBytes(m, Bytes(a[1]).buffer, a[0])
+    }
+
+    private static func order(_ m: Machine, _ a: Arguments) -> Int? {
+        guard let other = m.byteBuffer(a[1]) else { return nil }
+        let bytes = Bytes(a[0])
+        guard let base = other.baseAddress else { return bytes.count }
+        let order = memcmp(bytes.bytes, base, min(bytes.count, other.count))
+        return order != 0 ? Int(order) : bytes.count - other.count
+    }
+
+    static func equal(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 == 0) } ?? .notImplemented
+    }
+    static func notEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 != 0) } ?? .notImplemented
+    }
+    static func less(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 < 0) } ?? .notImplemented
+    }
+    static func lessEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 <= 0) } ?? .notImplemented
+    }
+    static func greater(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 > 0) } ?? .notImplemented
+    }
+    static func greaterEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        order(m, a).map { Value($0 >= 0) } ?? .notImplemented
+    }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.bytesRepr(Bytes(a[0]).buffer) }
+    static func bytes(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        slice(m, Bytes(a[0]), 0, Bytes(a[0]).count)
+    }
+    static func getNewArguments(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.tuple(slice(m, Bytes(a[0]), 0, Bytes(a[0]).count))
+    }
+    static func sizeof(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(33 + Bytes(a[0]).count) }
+
+    static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let iterator = m.record(.bytesIterator, count: 2)
+        iterator[0] = a[0]
+        iterator[1] = Value(small: 0)
+        return iterator.value
+    }
+
+    static func next(_ m: Machine, _ iterator: Value) throws(Raise) -> Value {
+        let record = Record(iterator)
+        guard record[0].isBound else { return .unbound }
+        let bytes = Bytes(record[0])
+        let index = record[1].smallInt
+        guard index < bytes.count else {
+            record[0] = .unbound
+            return .unbound
+        }
+        record[1] = Value(small: index &+ 1)
+        return Value(small: Int(bytes.bytes[index]))
+    }
+
+    static func iteratorLengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        return m.int(record[0].isBound ? Bytes(record[0]).count - record[1].smallInt : 0)
+    }
+
+    // MARK: Construction
+
+    /// `bytes(source=b'', encoding=…, errors=…)`.
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let cls = TypeRef(a[0])
+        let (source, encoding, errors) = (a[1], a[2], a[3])
+        func text(_ value: Value, _ name: StaticString) throws(Raise) -> String {
+            guard value.isKind(.string) else {
+                throw m.raise(.typeError, "bytes() argument '\(name)' must be str, not \(m.shortTypeName(value))")
+            }
+            return m.swiftString(value)
+        }
+        let encodingText = encoding.isBound ? try text(encoding, "encoding") : nil
+        let errorsText = errors.isBound ? try text(errors, "errors") : nil
+        var result: Value
+        if source.isUnbound {
+            if encodingText != nil || errorsText != nil {
+                throw m.raise(
+                    .typeError,
+                    encodingText != nil ? "encoding without a string argument" : "errors without a string argument")
+            }
+            result = m.runtime.pointee.emptyBytes
+        } else if source.isKind(.string), encodingText != nil || errorsText != nil {
+            if encodingText == nil { throw m.raise(.typeError, "string argument without an encoding") }
+            result = try m.encode(Str(source), encoding: encodingText ?? "utf-8", errors: errorsText ?? "strict")
+        } else if encodingText != nil || errorsText != nil {
+            throw m.raise(
+                .typeError,
+                encodingText != nil ? "encoding without a string argument" : "errors without a string argument")
+        } else {
+            result = try of(m, source)
+        }
+        if cls != m.type(.bytes), result.isKind(.bytes) {
+            let copy = m.makeBytes(count: Bytes(result).count, type: cls)
+            memcpy(copy.bytes, Bytes(result).bytes, Bytes(result).count)
+            result = copy.value
+        }
+        return result
+    }
+
+    /// What `bytes(source)` makes of an object.
+    static func of(_ m: Machine, _ source: Value) throws(Raise) -> Value {
+        if source.isKind(.bytes), m.typeOf(source) == m.type(.bytes) { return source }
+        if m.lookupSpecial(source, .__bytes__).isBound {
+            let result = try m.callSpecial(source, .__bytes__)
+            guard result.isKind(.bytes) else {
+                throw m.raise(.typeError, "__bytes__ returned non-bytes (type \(m.typeName(result)))")
+            }
+            return result
+        }
+        if source.isKind(.string) { throw m.raise(.typeError, "string argument without an encoding") }
+        if let buffer = m.byteBuffer(source) { return m.bytes(buffer) }
+        if m.isIndexable(source) {
+            let count = try m.indexInt(source, overflow: .overflowError)
+            if count < 0 { throw m.raise(.valueError, "negative count") }
+            if count == 0 { return m.runtime.pointee.emptyBytes }
+            let result = try m.makeBytesChecked(count: count)
+            memset(result.bytes, 0, count)
+            return result.value
+        }
+        guard m.lookupSpecial(source, .__iter__).isBound || m.lookupSpecial(source, .__getitem__).isBound else {
+            throw m.raise(.typeError, "cannot convert '\(m.typeName(source))' object to bytes")
+        }
+        var output: [UInt8] = []
+        try m.iterate(source) { (item) throws(Raise) -> Bool in
+            guard let number = m.intValue(try m.index(item)), number >= 0, number < 256 else {
+                throw m.raise(.valueError, "bytes must be in range(0, 256)")
+            }
+            output.append(UInt8(number))
+            return true
+        }
+        return m.bytes(output)
+    }
+
+    static func decode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        func text(_ value: Value, _ name: StaticString, _ fallback: String) throws(Raise) -> String {
+            if value.isUnbound { return fallback }
+            guard value.isKind(.string) else {
+                throw m.raise(.typeError, "decode() argument '\(name)' must be str, not \(m.shortTypeName(value))")
+            }
+            return m.swiftString(value)
+        }
+        let encoding = try text(a[1], "encoding", "utf-8")
+        let errors = try text(a[2], "errors", "strict")
+        return try m.decode(Bytes(a[0]).buffer, source: a[0], encoding: encoding, errors: errors)
+    }
+
+    static func fromhex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let text = try m.stringArgument(a[1], "fromhex", 0)
+        var output: [UInt8] = []
+        var index = 0
+        func digit(_ code: UInt32) -> UInt8? {
+            if code &- 0x30 < 10 { return UInt8(code - 0x30) }
+            let letter = (code | 0x20) &- 0x61
+            return code < 0x80 && letter < 6 ? UInt8(letter + 10) : nil
+        }
+        while index < text.count {
+            let code = text[index]
+            if code == 0x20 || code &- 9 < 5 {
+                index += 1
+                continue
+            }
+            guard let high = digit(code) else { throw notHex(m, index) }
+            guard index + 1 < text.count, let low = digit(text[index + 1]) else { throw notHex(m, index + 1) }
+            output.append(high << 4 | low)
+            index += 2
+        }
+        let result = m.bytes(output)
+        if a[0] == m.type(.bytes).value { return result }
+        return try m.call(a[0], result)
+    }
+
+    private static func notHex(_ m: Machine, _ index: Int) -> Raise {
+        m.raise(.valueError, "non-hexadecimal number found in fromhex() arg at position \(index)")
+    }
+
+    static func hex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let bytes = Bytes(a[0])
+        var separator: UInt32?
+        var group = a[2].isUnbound ? 1 : try m.sizeArgument(a[2])
+        if a[1].isBound {
+            let length = try m.length(a[1])
+            if length != 1 { throw m.raise(.valueError, "sep must be length 1.") }
+            if a[1].isKind(.string) {
+                separator = Str(a[1])[0]
+            } else if let buffer = m.byteBuffer(a[1]), let byte = buffer.first {
+                separator = UInt32(byte)
+            } else {
+                throw m.raise(.typeError, "sep must be str or bytes.")
+            }
+            if let separator, separator >= 0x80 { throw m.raise(.valueError, "sep must be ASCII.") }
+        }
+        let fromLeft = group < 0
+        group = group == Int.min ? Int.max : abs(group)
+        var builder = StringBuilder()
+        builder.reserve(bytes.count * 2)
+        let digits: StaticString = "0123456789abcdef"
+        for index in 0..<bytes.count {
+            let place = fromLeft ? index : bytes.count - index
+            if let separator, group > 0, index > 0, place % group == 0 { builder.append(codePoint: separator) }
+            let byte = bytes.bytes[index]
+            builder.append(codePoint: UInt32(digits.utf8Start[Int(byte >> 4)]))
+            builder.append(codePoint: UInt32(digits.utf8Start[Int(byte & 15)]))
+        }
+        return builder.finish(m)
+    }
+
+    // MARK: Case and properties, ASCII only
+
+    private static func mapped(_ m: Machine, _ a: Arguments, _ map: (UInt8) -> UInt8) -> Value {
+        let bytes = Bytes(a[0])
+        let result = m.makeBytes(count: bytes.count)
+        for index in 0..<bytes.count { result.bytes[index] = map(bytes.bytes[index]) }
+        return result.value
+    }
+
+    static func lower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { mapped(m, a, StringMethods.asciiLower) }
+    static func upper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { mapped(m, a, StringMethods.asciiUpper) }
+    static func swapcase(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        mapped(m, a) { StringMethods.isASCIILetter($0) ? $0 ^ 0x20 : $0 }
+    }
+    static func capitalize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var isFirst = true
+        return mapped(m, a) { byte in
+            defer { isFirst = false }
+            return isFirst ? StringMethods.asciiUpper(byte) : StringMethods.asciiLower(byte)
+        }
+    }
+    static func title(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var insideWord = false
+        return mapped(m, a) { byte in
+            defer { insideWord = StringMethods.isASCIILetter(byte) }
+            return insideWord ? StringMethods.asciiLower(byte) : StringMethods.asciiUpper(byte)
+        }
+    }
+
+    private static func all(_ a: Arguments, empty: Bool = false, _ test: (UInt8) -> Bool) -> Value {
+        let bytes = Bytes(a[0])
+        return bytes.count == 0 ? Value(empty) : Value(bytes.buffer.allSatisfy(test))
+    }
+
+    static func isalpha(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, StringMethods.isASCIILetter) }
+    static func isdigit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a) { $0 &- 0x30 < 10 } }
+    static func isalnum(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        all(a) { $0 &- 0x30 < 10 || StringMethods.isASCIILetter($0) }
+    }
+    static func isascii(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, empty: true) { $0 < 0x80 } }
+    static func isspace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, isSpace) }
+    static func islower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let buffer = Bytes(a[0]).buffer
+        return Value(buffer.contains { $0 &- 0x61 < 26 } && !buffer.contains { $0 &- 0x41 < 26 })
+    }
+    static func isupper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let buffer = Bytes(a[0]).buffer
+        return Value(buffer.contains { $0 &- 0x41 < 26 } && !buffer.contains { $0 &- 0x61 < 26 })
+    }
+    static func istitle(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var found = false
+        var insideWord = false
+        for byte in Bytes(a[0]).buffer {
+            if byte &- 0x41 < 26 {
+                if insideWord { return .false }
+                insideWord = true
+                found = true
+            } else if byte &- 0x61 < 26 {
+                if !insideWord { return .false }
+                found = true
+            } else {
+                insideWord = false
+            }
+        }
+        return Value(found)
+    }
+}

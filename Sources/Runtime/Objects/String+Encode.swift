@@ -1,0 +1,239 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The encodings built in, and the normal spelling of their names.
+enum TextCodec {
+    case utf8, utf8Signed, ascii, latin1, utf16, utf16Little, utf16Big, utf32, utf32Little, utf32Big
+
+    /// The codec of a name or an alias in any spelling, or nil.
+    init?(_ name: String) {
+        var normal = ""
+        var pendingDash = false
+        for unit in name.unicodeScalars {
+            switch unit {
+            case "_", " ", "-": pendingDash = !normal.isEmpty
+            default:
+                if pendingDash { normal += "-" }
+                pendingDash = false
+                normal += unit.properties.lowercaseMapping
+            }
+        }
+        switch normal {
+        case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001": self = .utf8
+        case "utf-8-sig", "utf8-sig": self = .utf8Signed
+        case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "ansi-x3.4-1986", "cp367", "us", "iso646-us": self = .ascii
+        case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819",
+            "iso88591":
+            self = .latin1
+        case "utf-16", "utf16", "u16": self = .utf16
+        case "utf-16-le", "utf-16le", "utf16-le", "utf16le", "unicodelittleunmarked": self = .utf16Little
+        case "utf-16-be", "utf-16be", "utf16-be", "utf16be", "unicodebigunmarked": self = .utf16Big
+        case "utf-32", "utf32", "u32": self = .utf32
+        case "utf-32-le", "utf-32le", "utf32-le", "utf32le": self = .utf32Little
+        case "utf-32-be", "utf-32be", "utf32-be", "utf32be": self = .utf32Big
+        default: return nil
+        }
+    }
+
+    /// The name in error messages.
+    var name: StaticString {
+        switch self {
+        case .utf8, .utf8Signed: "utf-8"
+        case .ascii: "ascii"
+        case .latin1: "latin-1"
+        case .utf16: "utf-16"
+        case .utf16Little: "utf-16-le"
+        case .utf16Big: "utf-16-be"
+        case .utf32: "utf-32"
+        case .utf32Little: "utf-32-le"
+        case .utf32Big: "utf-32-be"
+        }
+    }
+}
+
+/// What to do about what can't be encoded or decoded.
+enum CodecErrors: String {
+    case strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape, surrogatepass
+}
+
+extension StringMethods {
+    static func encode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        func text(_ value: Value, _ name: StaticString, _ fallback: String) throws(Raise) -> String {
+            if value.isUnbound { return fallback }
+            guard value.isKind(.string) else {
+                throw m.raise(.typeError, "encode() argument '\(name)' must be str, not \(m.shortTypeName(value))")
+            }
+            return m.swiftString(value)
+        }
+        let encoding = try text(a[1], "encoding", "utf-8")
+        let errors = try text(a[2], "errors", "strict")
+        return try m.encode(Str(a[0]), encoding: encoding, errors: errors)
+    }
+}
+
+extension Machine {
+    /// The codec of that name, or the LookupError (ValueError) of Python.
+    func codec(_ name: String) throws(Raise) -> TextCodec {
+        if let codec = TextCodec(name) { return codec }
+        if name.unicodeScalars.contains("\0") { throw raise(.valueError, "embedded null character") }
+        throw raise(.lookupError, "unknown encoding: \(name)")
+    }
+
+    private func codecErrors(_ name: String) throws(Raise) -> CodecErrors {
+        if let errors = CodecErrors(rawValue: name) { return errors }
+        throw raise(.lookupError, "unknown error handler name '\(name)'")
+    }
+
+    /// `str.encode`: a bytes object.
+    func encode(_ string: Str, encoding: String, errors: String) throws(Raise) -> Value {
+        let codec = try codec(encoding)
+        return try encode(string, codec, errors)
+    }
+
+    /// Encodes with a codec; the name of the error handler is looked at only when it is needed.
+    func encode(_ string: Str, _ codec: TextCodec, _ errors: String) throws(Raise) -> Value {
+        switch codec {
+        case .utf8, .ascii, .latin1:
+            if string.isASCII || codec == .latin1 && string.width == 1 {
+                return bytes(UnsafeBufferPointer(start: string.bytes, count: string.count))
+            }
+        default: break
+        }
+        var output: [UInt8] = []
+        output.reserveCapacity(string.count * 2 + 4)
+        switch codec {
+        case .utf8Signed: output += [0xef, 0xbb, 0xbf]
+        case .utf16: output += [0xff, 0xfe]
+        case .utf32: output += [0xff, 0xfe, 0, 0]
+        default: break
+        }
+        var index = 0
+        while index < string.count {
+            let code = string[index]
+            if Machine.append(code, codec, &output) {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < string.count, !Machine.canEncode(string[end], codec) { end += 1 }
+            try encodeErrors(string, index, end, codec, try codecErrors(errors), &output)
+            index = end
+        }
+        return bytes(output)
+    }
+
+    private static func canEncode(_ code: UInt32, _ codec: TextCodec) -> Bool {
+        switch codec {
+        case .ascii: code < 0x80
+        case .latin1: code < 0x100
+        default: code < 0xd800 || code > 0xdfff
+        }
+    }
+
+    /// Adds one code point in an encoding; false when it has no code there.
+    @inline(__always)
+    private static func append(_ code: UInt32, _ codec: TextCodec, _ output: inout [UInt8]) -> Bool {
+        guard canEncode(code, codec) else { return false }
+        appendUnchecked(code, codec, &output)
+        return true
+    }
+
+    private static func appendUnchecked(_ code: UInt32, _ codec: TextCodec, _ output: inout [UInt8]) {
+        @inline(__always) func byte(_ value: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: value) }
+        func unit16(_ unit: UInt32) {
+            let isBig = codec == .utf16Big
+            output.append(byte(isBig ? unit >> 8 : unit))
+            output.append(byte(isBig ? unit : unit >> 8))
+        }
+        switch codec {
+        case .ascii, .latin1: output.append(byte(code))
+        case .utf8, .utf8Signed: appendUTF8(code, &output)
+        case .utf16, .utf16Little, .utf16Big:
+            if code < 0x10000 {
+                unit16(code)
+            } else {
+                unit16(0xd7c0 + code >> 10)
+                unit16(0xdc00 + code & 0x3ff)
+            }
+        case .utf32, .utf32Little:
+            for shift: UInt32 in [0, 8, 16, 24] { output.append(byte(code >> shift)) }
+        case .utf32Big:
+            for shift: UInt32 in [24, 16, 8, 0] { output.append(byte(code >> shift)) }
+        }
+    }
+
+    /// Handles the code points from `start` to `end`, none of which can be encoded.
+    private func encodeErrors(
+        _ string: Str, _ start: Int, _ end: Int, _ codec: TextCodec, _ errors: CodecErrors, _ output: inout [UInt8]
+    ) throws(Raise) {
+        func put(_ text: String) {
+            for unit in text.unicodeScalars { Machine.appendUnchecked(unit.value, codec, &output) }
+        }
+        func fail(_ from: Int) -> Raise {
+            let reason: StaticString
+            switch codec {
+            case .ascii: reason = "ordinal not in range(128)"
+            case .latin1: reason = "ordinal not in range(256)"
+            default: reason = "surrogates not allowed"
+            }
+            return raise(
+                makeException(
+                    .unicodeEncodeError, self.string(codec.name), string.value, int(from), int(end),
+                    self.string(reason)))
+        }
+        switch errors {
+        case .strict: throw fail(start)
+        case .ignore: return
+        case .replace: for _ in start..<end { put("?") }
+        case .backslashreplace: for index in start..<end { put(backslashEscape(string[index])) }
+        case .xmlcharrefreplace: for index in start..<end { put("&#\(string[index]);") }
+        case .surrogateescape:
+            for index in start..<end {
+                let code = string[index]
+                guard code >= 0xdc80, code <= 0xdcff else { throw fail(index) }
+                switch codec {
+                case .ascii, .latin1, .utf8, .utf8Signed: output.append(UInt8(truncatingIfNeeded: code))
+                default: throw fail(index)
+                }
+            }
+        case .surrogatepass:
+            for index in start..<end {
+                let code = string[index]
+                guard code >= 0xd800, code <= 0xdfff, codec != .ascii, codec != .latin1 else { throw fail(index) }
+                Machine.appendUnchecked(code, codec, &output)
+            }
+        }
+    }
+}
+
+/// Adds a code point in UTF-8 (surrogates by the same scheme).
+@inline(__always)
+func appendUTF8(_ code: UInt32, _ output: inout [UInt8]) {
+    if code < 0x80 {
+        output.append(UInt8(truncatingIfNeeded: code))
+    } else if code < 0x800 {
+        output.append(UInt8(truncatingIfNeeded: 0xc0 | code >> 6))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3f))
+    } else if code < 0x10000 {
+        output.append(UInt8(truncatingIfNeeded: 0xe0 | code >> 12))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3f))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3f))
+    } else {
+        output.append(UInt8(truncatingIfNeeded: 0xf0 | code >> 18))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code >> 12 & 0x3f))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code >> 6 & 0x3f))
+        output.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3f))
+    }
+}
+
+/// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`.
+func backslashEscape(_ code: UInt32) -> String {
+    func hex(_ digits: Int) -> String {
+        let text = String(code, radix: 16)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+    return code < 0x100 ? "\\x" + hex(2) : code < 0x10000 ? "\\u" + hex(4) : "\\U" + hex(8)
+}

@@ -1,0 +1,90 @@
+import UnicodeData
+
+extension Machine {
+    /// `repr` of a str: quoted, with escapes for what can't be printed.
+    func stringRepr(_ string: Str) -> Value {
+        var builder = StringBuilder()
+        builder.reserve(string.count &+ 2)
+        Machine.appendRepr(string, &builder, asciiOnly: false)
+        return builder.finish(self)
+    }
+
+    /// Adds the repr of a str; `asciiOnly` escapes all other characters, as `ascii` does.
+    static func appendRepr(_ string: Str, _ builder: inout StringBuilder, asciiOnly: Bool) {
+        var hasSingle = false
+        var hasDouble = false
+        var isPlain = string.isASCII
+        for index in 0..<string.count {
+            let code = string[index]
+            if code == 0x27 { hasSingle = true }
+            if code == 0x22 { hasDouble = true }
+            if code < 0x20 || code == 0x5c || code >= 0x7f { isPlain = false }
+        }
+        let quote: UInt32 = hasSingle && !hasDouble ? 0x22 : 0x27
+        builder.append(codePoint: quote)
+        if isPlain, !hasSingle || quote == 0x22 {
+            builder.append(string)
+        } else {
+            for index in 0..<string.count {
+                let code = string[index]
+                switch code {
+                case quote, 0x5c:
+                    builder.append(codePoint: 0x5c)
+                    builder.append(codePoint: code)
+                case 10: builder.append("\\n" as StaticString)
+                case 13: builder.append("\\r" as StaticString)
+                case 9: builder.append("\\t" as StaticString)
+                case 0x20..<0x7f: builder.append(codePoint: code)
+                default:
+                    if code > 0x7f, !asciiOnly, UnicodeData.isPrintable(code) {
+                        builder.append(codePoint: code)
+                    } else {
+                        builder.append(backslashEscape(code))
+                    }
+                }
+            }
+        }
+        builder.append(codePoint: quote)
+    }
+
+    /// A str with all characters beyond ASCII escaped.
+    func asciiEscaped(_ string: Str) -> Value {
+        if string.isASCII { return string.value }
+        var builder = StringBuilder()
+        builder.reserve(string.count &* 2)
+        for index in 0..<string.count {
+            let code = string[index]
+            if code < 0x80 { builder.append(codePoint: code) } else { builder.append(backslashEscape(code)) }
+        }
+        return builder.finish(self)
+    }
+
+    /// `repr` of bytes.
+    func bytesRepr(_ buffer: UnsafeBufferPointer<UInt8>) -> Value {
+        var hasSingle = false
+        var hasDouble = false
+        for byte in buffer {
+            if byte == 0x27 { hasSingle = true }
+            if byte == 0x22 { hasDouble = true }
+        }
+        let quote: UInt8 = hasSingle && !hasDouble ? 0x22 : 0x27
+        var builder = StringBuilder()
+        builder.reserve(buffer.count &+ 3)
+        builder.append(codePoint: 0x62)
+        builder.append(codePoint: UInt32(quote))
+        for byte in buffer {
+            switch byte {
+            case quote, 0x5c:
+                builder.append(codePoint: 0x5c)
+                builder.append(codePoint: UInt32(byte))
+            case 10: builder.append("\\n" as StaticString)
+            case 13: builder.append("\\r" as StaticString)
+            case 9: builder.append("\\t" as StaticString)
+            case 0x20..<0x7f: builder.append(codePoint: UInt32(byte))
+            default: builder.append(backslashEscape(UInt32(byte)))
+            }
+        }
+        builder.append(codePoint: UInt32(quote))
+        return builder.finish(self)
+    }
+}
