@@ -1,0 +1,66 @@
+/// Async generators that a loop has begun: it closes those that nobody iterates any more, and all at its end.
+extension Machine {
+    enum LoopHook { case firstIteration, finalizer }
+
+    /// The function behind a hook, to be bound to a loop.
+    func loopHook(_ hook: LoopHook) -> Value {
+        switch hook {
+        case .firstIteration: lookup(type(.eventLoop), internStatic("_asyncgen_firstiter_hook"))
+        case .finalizer: lookup(type(.eventLoop), internStatic("_asyncgen_finalizer_hook"))
+        }
+    }
+
+    /// Notes, weakly, an async generator that is iterated for the first time.
+    func noteAsyncGenerator(_ loop: EventLoop, _ generator: Value) throws(Raise) {
+        if loop.pointer.pointee.wereAsyncGeneratorsShutDown {
+            try warn(
+                .resourceWarning,
+                "asynchronous generator \(reprText(generator)) was scheduled after loop.shutdown_asyncgens() call")
+        }
+        if loop.pointer.pointee.asyncGenerators.isUnbound { loop.pointer.pointee.asyncGenerators = list().value }
+        let known = List(loop.pointer.pointee.asyncGenerators)
+        if known.count >= 64, known.count & (known.count - 1) == 0 { pruneAsyncGenerators(known) }
+        known.append(self, weakReference(generator))
+    }
+
+    private func weakReference(_ target: Value) -> Value {
+        let memory = newCell(size: MemoryLayout<WeakReferenceLayout>.stride, kind: .weakReference, type: type(.weakref))
+        let reference = memory.assumingMemoryBound(to: WeakReferenceLayout.self)
+        reference.pointee.target = target
+        reference.pointee.callback = .none
+        return Value(reference)
+    }
+
+    /// Forgets those that are finished or gone.
+    private func pruneAsyncGenerators(_ known: List) {
+        var kept = 0
+        for index in 0..<known.count {
+            let target = known[index].layout(WeakReferenceLayout.self).pointee.target
+            if target.isUnbound || Generator(target).state == .finished { continue }
+            known[kept] = known[index]
+            kept += 1
+        }
+        known.pointer.pointee.count = kept
+    }
+
+    /// An async generator is unreachable, but has something left to do: the loop closes it in a task.
+    func closeAsyncGeneratorSoon(_ loop: EventLoop, _ generator: Value) throws(Raise) {
+        guard !loop.isClosed else { return }
+        let closing = try call(try getAttribute(generator, intern("aclose")))
+        _ = makeTask(closing, loop: loop.value)
+    }
+
+    /// The async generators that are still to be closed, as a list; the loop forgets them.
+    func takeAsyncGenerators(_ loop: EventLoop) -> Value {
+        let result = list()
+        guard loop.pointer.pointee.asyncGenerators.isBound else { return result.value }
+        let known = List(loop.pointer.pointee.asyncGenerators)
+        for index in 0..<known.count {
+            let target = known[index].layout(WeakReferenceLayout.self).pointee.target
+            if target.isUnbound || Generator(target).state == .finished { continue }
+            result.append(self, target)
+        }
+        loop.pointer.pointee.asyncGenerators = .unbound
+        return result.value
+    }
+}

@@ -1,0 +1,89 @@
+/// Exceptions that nobody catches: the handler of the loop, and what the default one prints.
+extension Machine {
+    /// `loop.call_exception_handler(context)`. What a handler raises is reported in turn; only KeyboardInterrupt and
+    /// SystemExit pass.
+    func callExceptionHandler(_ loop: EventLoop, _ context: Value) throws(Raise) {
+        let handler = loop.pointer.pointee.exceptionHandler
+        guard handler.isBound, !handler.isNone else { return try runDefaultHandler(loop, context, log: true) }
+        do throws(Raise) {
+            let owner = try contextOfHandler(context)
+            if owner.isBound, !owner.isNone {
+                _ = try call(try getAttribute(owner, intern("run")), handler, loop.value, context)
+            } else {
+                _ = try call(handler, loop.value, context)
+            }
+        } catch {
+            if isExit(pending) { throw error }
+            let exception = takePending()
+            let second = dict()
+            set(second, "message", string("Unhandled error in exception handler"))
+            set(second, "exception", exception)
+            set(second, "context", context)
+            try runDefaultHandler(loop, second.value, log: false)
+        }
+    }
+
+    /// The context in which a handler runs: that of the task or handle concerned, if it has one.
+    private func contextOfHandler(_ context: Value) throws(Raise) -> Value {
+        guard context.isKind(.dict) else { return .unbound }
+        for key in ["task", "future", "handle"] as [StaticString] {
+            let thing = dictGet(Dict(context), name: internStatic(key))
+            if thing.isUnbound || thing.isNone { continue }
+            if thing.isKind(.future), !Future(thing).flags.contains(.compact) {
+                return Future(thing).pointer.pointee.context
+            }
+            return .unbound
+        }
+        return .unbound
+    }
+
+    /// The default handler, or a subclass's.
+    private func runDefaultHandler(_ loop: EventLoop, _ context: Value, log: Bool) throws(Raise) {
+        do throws(Raise) {
+            if typeOf(loop.value).isHeapType {
+                _ = try call(try getAttribute(loop.value, intern("default_exception_handler")), context)
+            } else {
+                try defaultExceptionHandler(context)
+            }
+        } catch {
+            if isExit(pending) { throw error }
+            let exception = takePending()
+            let text =
+                log
+                ? "Exception in default exception handler"
+                : "Exception in default exception handler while handling an unexpected error in custom exception handler"
+            try logError(text, exception: exception)
+        }
+    }
+
+    /// Prints message, the rest of the context by key, and the traceback to standard error, as Python's logging does when
+    /// it is not configured.
+    func defaultExceptionHandler(_ context: Value) throws(Raise) {
+        guard context.isKind(.dict) else { throw raise(.typeError, "the context of an exception handler is a dict") }
+        let entries = Dict(context)
+        var message = "Unhandled exception in event loop"
+        let given = dictGet(entries, name: internStatic("message"))
+        if given.isBound, try truth(given) { message = swiftString(try str(given)) }
+        var lines: [(key: String, line: String)] = []
+        var index = 0
+        while index < entries.used {
+            let key = entries.key(at: index)
+            let value = entries.value(at: index)
+            index += 1
+            if key == .deleted || !key.isKind(.string) { continue }
+            let name = swiftString(key)
+            if name == "message" || name == "exception" { continue }
+            lines.append((name, "\(name): \(swiftString(try repr(value)))"))
+        }
+        lines.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        for line in lines { message += "\n" + line.line }
+        try logError(message, exception: dictGet(entries, name: internStatic("exception")))
+    }
+
+    /// One record of the logger `asyncio`: the text, then the traceback of an exception if there is one.
+    private func logError(_ message: String, exception: Value) throws(Raise) {
+        var text = message + "\n"
+        if exception.isKind(.exception) { text += tracebackText(exception) }
+        try writeToStandardError(text)
+    }
+}

@@ -1,0 +1,311 @@
+/// The methods of an event loop.
+enum EventLoopMethods {
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.makeEventLoop(TypeRef(a[0])) }
+    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { .none }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = EventLoop(a[0]).pointer
+        func word(_ flag: Bool) -> String { flag ? "True" : "False" }
+        return m.string(
+            "<\(m.typeName(a[0])) running=\(word(loop.pointee.isRunning)) closed=\(word(loop.pointee.isClosed)) "
+                + "debug=\(word(loop.pointee.isDebug))>")
+    }
+
+    // MARK: Scheduling
+
+    /// `call_soon(callback, *args, context=None)`.
+    static func callSoon(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        guard a.count >= 2 else { throw missing(m, a, "call_soon", ["callback"]) }
+        let context = try contextArgument(m, a, "call_soon")
+        try m.checkOpen(loop)
+        if loop.pointer.pointee.isDebug { try checkCallback(m, a[1], "call_soon") }
+        let arguments = m.tuple(from: a.base + 2, count: a.count - 2)
+        let handle = m.makeHandle(a[1], arguments, a[0], context: context)
+        loop.pointer.pointee.ready.append(handle, .true)
+        return handle
+    }
+
+    /// `call_later(delay, callback, *args, context=None)`.
+    static func callLater(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count >= 3 else { throw missing(m, a, "call_later", ["delay", "callback"]) }
+        let context = try contextArgument(m, a, "call_later")
+        if a[1].isNone { throw m.raise(.typeError, "delay must not be None") }
+        let now = m.clock.pointee.monotonic()
+        let when = try m.binary(.add, Value(Clock.seconds(now)), a[1])
+        let (sum, overflow) = now.addingReportingOverflow(Clock.nanoseconds(try m.seconds(a[1])))
+        return try schedule(
+            m, a, "call_later", when: when, deadline: overflow ? Int64.max / 2 : sum, context: context)
+    }
+
+    /// `call_at(when, callback, *args, context=None)`.
+    static func callAt(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count >= 3 else { throw missing(m, a, "call_at", ["when", "callback"]) }
+        let context = try contextArgument(m, a, "call_at")
+        if a[1].isNone { throw m.raise(.typeError, "when cannot be None") }
+        let deadline = Clock.nanoseconds(try m.seconds(a[1]))
+        return try schedule(m, a, "call_at", when: a[1], deadline: deadline, context: context)
+    }
+
+    private static func schedule(
+        _ m: Machine, _ a: Arguments, _ method: String, when: Value, deadline: Int64, context: Value
+    ) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        try m.checkOpen(loop)
+        if loop.pointer.pointee.isDebug { try checkCallback(m, a[2], method) }
+        let arguments = m.tuple(from: a.base + 3, count: a.count - 3)
+        let handle = m.makeTimerHandle(when: when, a[2], arguments, a[0], context: context)
+        Handle(handle).record[Handle.scheduled] = .true
+        loop.pointer.pointee.timers.insert(deadline: deadline, subject: handle)
+        m.observe(.timerSet(deadline: deadline))
+        return handle
+    }
+
+    /// The keyword argument `context`, the only one there is.
+    private static func contextArgument(_ m: Machine, _ a: Arguments, _ method: String) throws(Raise) -> Value {
+        guard a.keywords.isBound else { return .unbound }
+        var context = Value.unbound
+        for index in 0..<a.keywordCount {
+            let name = m.swiftString(a.keywordName(index))
+            guard name == "context" else {
+                throw m.raise(.typeError, "BaseEventLoop.\(method)() got an unexpected keyword argument '\(name)'")
+            }
+            context = a.keywordValue(index)
+        }
+        return context
+    }
+
+    private static func missing(_ m: Machine, _ a: Arguments, _ method: String, _ names: [String]) -> Raise {
+        let missing = names.dropFirst(max(0, a.count - 1)).map { "'\($0)'" }
+        return m.raise(
+            .typeError,
+            "BaseEventLoop.\(method)() missing \(missing.count) required positional argument\(missing.count == 1 ? "" : "s"): "
+                + missing.joined(separator: " and "))
+    }
+
+    private static func checkCallback(_ m: Machine, _ callback: Value, _ method: String) throws(Raise) {
+        if m.isCoroutine(callback) || AsyncioModule.isCoroutineFunction(m, callback) {
+            throw m.raise(.typeError, "coroutines cannot be used with \(method)()")
+        }
+        if !m.isCallable(callback) {
+            throw m.raise(
+                .typeError, "a callable object was expected by \(method)(), got \(m.reprText(callback))")
+        }
+    }
+
+    static func time(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(Clock.seconds(m.clock.pointee.monotonic()))
+    }
+
+    // MARK: Futures and tasks
+
+    static func createFuture(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.makeFuture(a[0]).value }
+
+    /// `create_task(coro, *, name=None, context=None)`.
+    static func createTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.createTask(EventLoop(a[0]), a[1], name: a[2], context: a[3])
+    }
+
+    static func setTaskFactory(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isNone || m.isCallable(a[1]) else {
+            throw m.raise(.typeError, "task factory must be a callable or None")
+        }
+        EventLoop(a[0]).pointer.pointee.taskFactory = a[1].isNone ? .unbound : a[1]
+        return .none
+    }
+    static func taskFactory(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        orNone(EventLoop(a[0]).pointer.pointee.taskFactory)
+    }
+
+    static func orNone(_ value: Value) -> Value { value.isUnbound ? .none : value }
+
+    // MARK: Running
+
+    static func runForever(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.runForever(EventLoop(a[0]))
+        return .none
+    }
+    static func runUntilComplete(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.runUntilComplete(EventLoop(a[0]), a[1])
+    }
+    static func stop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        EventLoop(a[0]).pointer.pointee.isStopping = true
+        return .none
+    }
+    static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        if loop.isRunning { throw m.raise(.runtimeError, "Cannot close a running event loop") }
+        guard !loop.isClosed else { return .none }
+        loop.pointer.pointee.isClosed = true
+        loop.pointer.pointee.ready.removeAll()
+        loop.pointer.pointee.timers.removeAll()
+        loop.pointer.pointee.wasExecutorShutDown = true
+        return .none
+    }
+    static func isRunning(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(EventLoop(a[0]).isRunning) }
+    static func isClosed(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(EventLoop(a[0]).isClosed) }
+    static func getDebug(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(EventLoop(a[0]).pointer.pointee.isDebug)
+    }
+    static func setDebug(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        EventLoop(a[0]).pointer.pointee.isDebug = try m.truth(a[1])
+        return .none
+    }
+    static func checkClosed(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.checkOpen(EventLoop(a[0]))
+        return .none
+    }
+
+    // MARK: Exceptions
+
+    static func setExceptionHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isNone || m.isCallable(a[1]) else {
+            throw m.raise(.typeError, "A callable object or None is expected, got \(m.reprText(a[1]))")
+        }
+        EventLoop(a[0]).pointer.pointee.exceptionHandler = a[1].isNone ? .unbound : a[1]
+        return .none
+    }
+    static func exceptionHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        orNone(EventLoop(a[0]).pointer.pointee.exceptionHandler)
+    }
+    static func callExceptionHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.callExceptionHandler(EventLoop(a[0]), a[1])
+        return .none
+    }
+    static func defaultExceptionHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.defaultExceptionHandler(a[1])
+        return .none
+    }
+
+    // MARK: Async generators and executors
+
+    static func firstIteration(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[1].isKind(.generator) { try m.noteAsyncGenerator(EventLoop(a[0]), a[1]) }
+        return .none
+    }
+    static func finalizer(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.closeAsyncGeneratorSoon(EventLoop(a[0]), a[1])
+        return .none
+    }
+    static func takeAsyncGenerators(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        EventLoop(a[0]).pointer.pointee.wereAsyncGeneratorsShutDown = true
+        return m.takeAsyncGenerators(EventLoop(a[0]))
+    }
+    static func shutdownAsyncGenerators(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.call(try m.importAttribute("asyncio.base_events", "_shutdown_asyncgens"), a[0])
+    }
+    static func shutdownDefaultExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.call(try m.importAttribute("asyncio.base_events", "_shutdown_default_executor"), a[0])
+    }
+    static func noteExecutorShutdown(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        EventLoop(a[0]).pointer.pointee.wasExecutorShutDown = true
+        return .none
+    }
+    static func runInExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        throw m.raise(.notImplementedError, "loop.run_in_executor is not available in minipy yet")
+    }
+
+    // MARK: Descriptors
+
+    private static func descriptor(_ m: Machine, _ value: Value) throws(Raise) -> Int32 {
+        var number = value
+        if !m.isInt(number) {
+            let method = try m.getAttributeIfPresent(value, m.intern("fileno"))
+            guard method.isBound else { throw m.raise(.valueError, "Invalid file object: \(m.reprText(value))") }
+            number = try m.call(method)
+        }
+        guard let int = m.intValue(number), int >= 0, int <= Int(Int32.max) else {
+            throw m.raise(.valueError, "Invalid file descriptor: \(m.reprText(number))")
+        }
+        return Int32(int)
+    }
+
+    private static func watch(_ m: Machine, _ a: Arguments, reads: Bool) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        guard a.count >= 3 else {
+            throw missing(m, a, reads ? "add_reader" : "add_writer", ["fd", "callback"])
+        }
+        try m.checkOpen(loop)
+        let descriptor = try descriptor(m, a[1])
+        let handle = m.makeHandle(a[2], m.tuple(from: a.base + 3, count: a.count - 3), a[0], context: .unbound)
+        let watcher = loop.pointer.pointee.watchers.add(descriptor)
+        if reads { watcher.pointee.reader = handle } else { watcher.pointee.writer = handle }
+        return .none
+    }
+
+    private static func unwatch(_ m: Machine, _ a: Arguments, reads: Bool) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        let descriptor = try descriptor(m, a[1])
+        guard let watcher = loop.pointer.pointee.watchers.find(descriptor) else { return .false }
+        let handle = reads ? watcher.pointee.reader : watcher.pointee.writer
+        guard handle.isBound else { return .false }
+        Handle(handle).record[Handle.cancelled] = .true
+        if reads { watcher.pointee.reader = .unbound } else { watcher.pointee.writer = .unbound }
+        loop.pointer.pointee.watchers.removeIfIdle(descriptor)
+        return .true
+    }
+
+    static func addReader(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try watch(m, a, reads: true) }
+    static func addWriter(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try watch(m, a, reads: false) }
+    static func removeReader(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try unwatch(m, a, reads: true) }
+    static func removeWriter(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try unwatch(m, a, reads: false) }
+}
+
+extension Machine {
+    /// Gives futures, tasks, handles and loops their methods.
+    func installEventLoop() {
+        installFutures()
+        installTasks()
+        installHandles()
+        typealias Methods = EventLoopMethods
+        define(
+            .eventLoop, doc: "Runs callbacks and tasks, one at a time, when they are ready.",
+            methods: [
+                Native("__new__", .any, style: .new, Methods.new),
+                Native("__init__", .any, style: .slot, Methods.initialize),
+                Native("__repr__", .none, style: .slot, Methods.repr),
+                Native("call_soon", .any, Methods.callSoon),
+                Native("call_soon_threadsafe", .any, Methods.callSoon),
+                Native("call_later", .any, Methods.callLater),
+                Native("call_at", .any, Methods.callAt),
+                Native("time", .none, Methods.time),
+                Native("create_future", .none, Methods.createFuture),
+                Native("create_task", .signature("coro, *, name=None, context=None"), Methods.createTask),
+                Native("set_task_factory", .one, Methods.setTaskFactory),
+                Native("get_task_factory", .none, Methods.taskFactory),
+                Native("run_forever", .none, Methods.runForever),
+                Native("run_until_complete", .signature("future"), Methods.runUntilComplete),
+                Native("stop", .none, Methods.stop),
+                Native("close", .none, Methods.close),
+                Native("is_running", .none, Methods.isRunning),
+                Native("is_closed", .none, Methods.isClosed),
+                Native("get_debug", .none, Methods.getDebug),
+                Native("set_debug", .signature("enabled"), Methods.setDebug),
+                Native("_check_closed", .none, Methods.checkClosed),
+                Native("set_exception_handler", .signature("handler"), Methods.setExceptionHandler),
+                Native("get_exception_handler", .none, Methods.exceptionHandler),
+                Native("call_exception_handler", .signature("context"), Methods.callExceptionHandler),
+                Native("default_exception_handler", .signature("context"), Methods.defaultExceptionHandler),
+                Native("_asyncgen_firstiter_hook", .one, Methods.firstIteration),
+                Native("_asyncgen_finalizer_hook", .one, Methods.finalizer),
+                Native("_take_asyncgens", .none, Methods.takeAsyncGenerators),
+                Native("_note_executor_shutdown", .none, Methods.noteExecutorShutdown),
+                Native("shutdown_asyncgens", .none, Methods.shutdownAsyncGenerators),
+                Native("shutdown_default_executor", .signature("timeout=None"), Methods.shutdownDefaultExecutor),
+                Native("run_in_executor", .any, Methods.runInExecutor),
+                Native("add_reader", .any, Methods.addReader),
+                Native("add_writer", .any, Methods.addWriter),
+                Native("remove_reader", .one, Methods.removeReader),
+                Native("remove_writer", .one, Methods.removeWriter),
+            ],
+            properties: [
+                NativeProperty(
+                    "slow_callback_duration",
+                    get: { (_, loop) throws(Raise) in EventLoop(loop).pointer.pointee.slowCallbackDuration },
+                    set: { (m, loop, value) throws(Raise) in
+                        guard value.isBound else { throw m.raise(.attributeError, "slow_callback_duration") }
+                        EventLoop(loop).pointer.pointee.slowCallbackDuration = value
+                    })
+            ])
+    }
+}

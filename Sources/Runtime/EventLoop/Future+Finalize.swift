@@ -1,0 +1,34 @@
+/// What a future has to say before the collector frees it.
+extension Machine {
+    /// Called by the machine for an unreachable future with the flag `needsFinalizer`: a task that was never finished, or
+    /// an exception that nobody has seen, goes to the exception handler of the loop.
+    func finalizeFuture(_ value: Value) {
+        let future = Future(value)
+        guard future.isInitialized else { return }
+        do throws(Raise) {
+            if future.isPending, future.pointer.pointee.registryIndex != 0 {
+                future.loop.pointer.pointee.tasks.remove(future.pointer)
+                if !future.flags.contains(.silentDestruction) {
+                    let context = dict()
+                    set(context, "task", value)
+                    set(context, "message", string("Task was destroyed but it is pending!"))
+                    try callExceptionHandler(future.loop, context.value)
+                }
+            }
+            if future.state == .failed, future.flags.contains(.logTraceback) {
+                future.flags.remove(.logTraceback)
+                let context = dict()
+                set(context, "message", string("\(typeName(value)) exception was never retrieved"))
+                set(context, "exception", future.pointer.pointee.result)
+                set(context, "future", value)
+                try callExceptionHandler(future.loop, context.value)
+            }
+        } catch {
+            clearPending()
+        }
+    }
+
+    /// Reports the exceptions of all futures that nobody has looked at, before the interpreter ends. (Reference counting
+    /// would have done so when each of them was dropped.)
+    func reportUnseenExceptions(_ loop: EventLoop) {}
+}

@@ -1,0 +1,176 @@
+/// A callback that the script scheduled: what `call_soon` and `call_later` give. A record whose fields have the numbers
+/// below; those of timers come last.
+struct Handle {
+    static let callback = 0
+    /// A tuple.
+    static let arguments = 1
+    static let loop = 2
+    static let context = 3
+    /// True, or unbound.
+    static let cancelled = 4
+    static let when = 5
+    /// True while it lies in the heap of timers.
+    static let scheduled = 6
+
+    let record: Record
+    @inline(__always) init(_ value: Value) { record = Record(value) }
+    @inline(__always) var value: Value { record.value }
+    @inline(__always) var isCancelled: Bool { record[Handle.cancelled].isTrue }
+}
+
+extension Machine {
+    func makeHandle(_ callback: Value, _ arguments: Value, _ loop: Value, context: Value) -> Value {
+        let record = record(.handle, count: 5)
+        record[Handle.callback] = callback
+        record[Handle.arguments] = arguments
+        record[Handle.loop] = loop
+        record[Handle.context] = context
+        return record.value
+    }
+
+    func makeTimerHandle(
+        when: Value, _ callback: Value, _ arguments: Value, _ loop: Value, context: Value
+    ) -> Value {
+        let record = record(.timerHandle, count: 7)
+        record[Handle.callback] = callback
+        record[Handle.arguments] = arguments
+        record[Handle.loop] = loop
+        record[Handle.context] = context
+        record[Handle.when] = when
+        return record.value
+    }
+
+    /// Calls a callback, in its context when it has one (an object with `run`).
+    func callInContext(_ context: Value, _ callback: Value, _ arguments: Arguments) throws(Raise) -> Value {
+        if context.isUnbound || context.isNone { return try call(callback, arguments) }
+        let run = try getAttribute(context, intern("run"))
+        return try withScratch(arguments.count + 1) { (base) throws(Raise) in
+            base[0] = callback
+            (base + 1).update(from: arguments.base, count: arguments.count)
+            return try call(run, Arguments(base: base, count: arguments.count + 1))
+        }
+    }
+
+    func installHandles() {
+        define(
+            .handle, recordSize: 8,
+            methods: [
+                Native("__new__", .any, style: .new, HandleMethods.new),
+                Native("cancel", .none, HandleMethods.cancel),
+                Native("cancelled", .none, HandleMethods.cancelled),
+                Native("get_context", .none, HandleMethods.context),
+                Native("_run", .none, HandleMethods.run),
+                Native("__repr__", .none, style: .slot, HandleMethods.repr),
+            ],
+            properties: [
+                NativeProperty("_callback", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.callback) }),
+                NativeProperty("_args", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.arguments) }),
+                NativeProperty("_loop", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.loop) }),
+                NativeProperty("_cancelled", get: { (m, h) throws(Raise) in Value(Handle(h).isCancelled) }),
+            ])
+        define(
+            .timerHandle, recordSize: 8,
+            methods: [
+                Native("__new__", .any, style: .new, HandleMethods.newTimer),
+                Native("when", .none, HandleMethods.when),
+                Native("__hash__", .none, style: .slot, HandleMethods.hash),
+                Native("__eq__", .one, style: .slot, HandleMethods.equal),
+                Native("__lt__", .one, style: .slot, HandleMethods.less),
+                Native("__le__", .one, style: .slot, HandleMethods.lessEqual),
+                Native("__gt__", .one, style: .slot, HandleMethods.greater),
+                Native("__ge__", .one, style: .slot, HandleMethods.greaterEqual),
+            ])
+    }
+}
+
+enum HandleMethods {
+    static func field(_ value: Value, _ number: Int) -> Value {
+        let field = Handle(value).record[number]
+        return field.isUnbound ? .none : field
+    }
+
+    /// `Handle(callback, args, loop, context=None)`.
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count == 4 || a.count == 5 else { throw m.raise(.typeError, "Handle() takes 3 or 4 arguments") }
+        let handle = Handle(m.allocateInstance(of: TypeRef(a[0])))
+        try fill(m, handle, a.dropFirst)
+        return handle.value
+    }
+
+    /// `TimerHandle(when, callback, args, loop, context=None)`.
+    static func newTimer(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count == 5 || a.count == 6 else { throw m.raise(.typeError, "TimerHandle() takes 4 or 5 arguments") }
+        let handle = Handle(m.allocateInstance(of: TypeRef(a[0])))
+        try fill(m, handle, a.dropFirst.dropFirst)
+        handle.record[Handle.when] = a[1]
+        return handle.value
+    }
+
+    private static func fill(_ m: Machine, _ handle: Handle, _ a: Arguments) throws(Raise) {
+        handle.record[Handle.callback] = a[0]
+        handle.record[Handle.arguments] = try m.tupleFromIterable(a[1])
+        handle.record[Handle.loop] = try m.checkedLoop(a[2])
+        handle.record[Handle.context] = a.optional(3)
+    }
+
+    static func cancel(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let handle = Handle(a[0])
+        guard !handle.isCancelled else { return .none }
+        if m.typeOf(a[0]).isSubtype(of: m.type(.timerHandle)), handle.record[Handle.scheduled].isTrue {
+            EventLoop(handle.record[Handle.loop]).pointer.pointee.cancelledTimers += 1
+        }
+        handle.record[Handle.cancelled] = .true
+        handle.record[Handle.callback] = .none
+        handle.record[Handle.arguments] = .none
+        return .none
+    }
+
+    static func cancelled(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(Handle(a[0]).isCancelled) }
+    static func context(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { field(a[0], Handle.context) }
+    static func when(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { field(a[0], Handle.when) }
+    static func run(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.runHandle(Handle(a[0]))
+        return .none
+    }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let handle = Handle(a[0])
+        var text = "<" + m.typeName(a[0])
+        if handle.isCancelled { text += " cancelled" }
+        if m.typeOf(a[0]).isSubtype(of: m.type(.timerHandle)) {
+            text += " when=" + m.swiftString(try m.str(field(a[0], Handle.when)))
+        }
+        let callback = handle.record[Handle.callback]
+        if callback.isBound, !callback.isNone { text += " " + (try m.callbackText(callback, withSource: true)) }
+        return m.string(text + ">")
+    }
+
+    static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.int(try m.hash(Handle(a[0]).record[Handle.when]))
+    }
+
+    private static func isTimer(_ m: Machine, _ value: Value) -> Bool { m.isInstance(value, .timerHandle) }
+
+    static func equal(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard isTimer(m, a[1]) else { return .notImplemented }
+        for number in [Handle.when, Handle.callback, Handle.arguments] {
+            if !(try m.equals(field(a[0], number), field(a[1], number))) { return .false }
+        }
+        return Value(Handle(a[0]).isCancelled == Handle(a[1]).isCancelled)
+    }
+    private static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison, orEqual: Bool) throws(Raise) -> Value {
+        guard isTimer(m, a[1]) else { return .notImplemented }
+        if try m.compareBool(op, field(a[0], Handle.when), field(a[1], Handle.when)) { return .true }
+        return orEqual ? try equal(m, a) : .false
+    }
+    static func less(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try compare(m, a, .less, orEqual: false) }
+    static func lessEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try compare(m, a, .less, orEqual: true)
+    }
+    static func greater(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try compare(m, a, .greater, orEqual: false)
+    }
+    static func greaterEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try compare(m, a, .greater, orEqual: true)
+    }
+}

@@ -1,0 +1,152 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The descriptors that a loop watches, and whom to call when one is ready (`add_reader`, `add_writer`). All fields
+/// zero is an empty table; the owner frees it with ``deallocate()``.
+struct WatcherTable {
+    struct Watcher {
+        var descriptor: Int32
+        /// Handles, or unbound.
+        var reader: Value
+        var writer: Value
+    }
+    private var watchers: UnsafeMutablePointer<Watcher>?
+    private(set) var count: Int
+    private var capacity: Int
+
+    subscript(index: Int) -> UnsafeMutablePointer<Watcher> { watchers.unsafelyUnwrapped + index }
+
+    /// The entry for a descriptor, or nil.
+    func find(_ descriptor: Int32) -> UnsafeMutablePointer<Watcher>? {
+        for index in 0..<count where self[index].pointee.descriptor == descriptor { return self[index] }
+        return nil
+    }
+
+    mutating func add(_ descriptor: Int32) -> UnsafeMutablePointer<Watcher> {
+        if let found = find(descriptor) { return found }
+        if count == capacity {
+            let new = max(8, capacity * 2)
+            guard let memory = realloc(watchers, new * MemoryLayout<Watcher>.stride) else { Heap.outOfMemory() }
+            watchers = memory.assumingMemoryBound(to: Watcher.self)
+            capacity = new
+        }
+        count += 1
+        self[count - 1].initialize(to: Watcher(descriptor: descriptor, reader: .unbound, writer: .unbound))
+        return self[count - 1]
+    }
+
+    /// Forgets an entry that has neither reader nor writer.
+    mutating func removeIfIdle(_ descriptor: Int32) {
+        guard let entry = find(descriptor), entry.pointee.reader.isUnbound, entry.pointee.writer.isUnbound else { return }
+        count -= 1
+        entry.pointee = self[count].pointee
+    }
+
+    func trace(_ marker: inout Marker) {
+        for index in 0..<count {
+            marker.visit(self[index].pointee.reader)
+            marker.visit(self[index].pointee.writer)
+        }
+    }
+
+    mutating func deallocate() {
+        free(watchers)
+        watchers = nil
+        count = 0
+        capacity = 0
+    }
+}
+
+/// Waiting: for the next timer, for descriptors, for a signal. The operating system is asked only when there is
+/// something to wait for, and waiting costs no processor time.
+extension Machine {
+    /// Nothing is ready: waits until a timer is due, a descriptor is ready or a signal came.
+    @inline(never)
+    func waitForWork(_ loop: EventLoop) throws(Raise) {
+        let l = loop.pointer
+        guard l.pointee.timers.count > 0 else { return try poll(loop, timeout: -1) }
+        let deadline = l.pointee.timers.first.deadline
+        if clock.pointee.isVirtual {
+            if l.pointee.watchers.count > 0 { try poll(loop, timeout: 0) }
+            if l.pointee.ready.count == 0 { clock.pointee.jump(to: deadline) }
+            return
+        }
+        let timeout = deadline &- clock.pointee.monotonic()
+        if timeout > 0 {
+            try poll(loop, timeout: min(timeout, 86_400_000_000_000))
+        } else if l.pointee.watchers.count > 0 {
+            try poll(loop, timeout: 0)
+        }
+    }
+
+    /// Waits up to `timeout` nanoseconds (for ever when negative) for the watched descriptors, and schedules the handles
+    /// of those that are ready. Signals end the wait.
+    @inline(never)
+    func poll(_ loop: EventLoop, timeout: Int64) throws(Raise) {
+        let l = loop.pointer
+        let count = l.pointee.watchers.count
+        try withUnsafeTemporaryAllocation(of: pollfd.self, capacity: max(1, count)) { (buffer) throws(Raise) in
+            guard let descriptors = buffer.baseAddress else { return }
+            for index in 0..<count {
+                let watcher = l.pointee.watchers[index].pointee
+                let events = (watcher.reader.isBound ? POLLIN : 0) | (watcher.writer.isBound ? POLLOUT : 0)
+                descriptors[index] = pollfd(fd: watcher.descriptor, events: Int16(events), revents: 0)
+            }
+            let ready = wait(descriptors, count, timeout)
+            if state.pointee.interrupt.pointee != 0 { try safepoint() }
+            guard ready > 0 else { return }
+            for index in 0..<count where descriptors[index].revents != 0 {
+                schedule(loop, descriptors[index].fd, Int32(descriptors[index].revents))
+            }
+        }
+    }
+
+    private func schedule(_ loop: EventLoop, _ descriptor: Int32, _ events: Int32) {
+        guard let watcher = loop.pointer.pointee.watchers.find(descriptor) else { return }
+        let failed = events & Int32(POLLERR | POLLHUP | POLLNVAL) != 0
+        if watcher.pointee.reader.isBound, failed || events & Int32(POLLIN) != 0 {
+            loop.pointer.pointee.ready.append(watcher.pointee.reader, .true)
+        }
+        if watcher.pointee.writer.isBound, failed || events & Int32(POLLOUT) != 0 {
+            loop.pointer.pointee.ready.append(watcher.pointee.writer, .true)
+        }
+    }
+
+    /// The system call. Signals are blocked while the machine looks whether one came, and let in by the wait itself, so
+    /// that none falls between the two.
+    private func wait(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ timeout: Int64) -> Int32 {
+        if timeout == 0 { return Machine.systemPoll(descriptors, count, 0) }
+        var blocked = sigset_t()
+        var before = sigset_t()
+        sigfillset(&blocked)
+        pthread_sigmask(SIG_SETMASK, &blocked, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        if state.pointee.interrupt.pointee & InterruptReason.signal != 0 { return 0 }
+        #if canImport(Glibc)
+        var time = timespec(tv_sec: Int(timeout / 1_000_000_000), tv_nsec: Int(timeout % 1_000_000_000))
+        if timeout < 0 { return ppoll(descriptors, nfds_t(count), nil, &before) }
+        return ppoll(descriptors, nfds_t(count), &time, &before)
+        #else
+        if count == 0 {
+            var time = timespec(tv_sec: Int(timeout / 1_000_000_000), tv_nsec: Int(timeout % 1_000_000_000))
+            if timeout < 0 { return pselect(0, nil, nil, nil, nil, &before) }
+            return pselect(0, nil, nil, nil, &time, &before)
+        }
+        // No atomic wait for descriptors here: look for signals now and then.
+        pthread_sigmask(SIG_SETMASK, &before, nil)
+        let milliseconds = timeout < 0 ? 100 : min(100, (timeout + 999_999) / 1_000_000)
+        return Machine.systemPoll(descriptors, count, Int32(milliseconds))
+        #endif
+    }
+
+    private static func systemPoll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ timeout: Int32) -> Int32 {
+        #if canImport(Glibc)
+        Glibc.poll(descriptors, nfds_t(count), timeout)
+        #else
+        Darwin.poll(descriptors, nfds_t(count), timeout)
+        #endif
+    }
+}
