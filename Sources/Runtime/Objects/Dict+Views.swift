@@ -127,7 +127,7 @@ enum DictViewMethods {
         return builder.finish(m)
     }
 
-    static func mapping(_ m: Machine, _ view: Value) throws(Raise) -> Value { m.mappingProxy(Record(view)[0]) }
+    static func mapping(_ m: Machine, _ view: Value) throws(Raise) -> Value { m.makeMappingProxy(Record(view)[0]) }
 
     static func contains(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         Value(try contains(m, a[0], a[1]))

@@ -11,7 +11,7 @@ enum MappingProxyMethods {
         guard isMapping else {
             throw m.raise(.typeError, "mappingproxy() argument must be a mapping, not \(m.typeName(a[1]))")
         }
-        return m.mappingProxy(a[1])
+        return m.makeMappingProxy(a[1])
     }
 
     static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.getItem(mapping(a[0]), a[1]) }
@@ -66,7 +66,7 @@ enum MappingProxyMethods {
 
 extension Machine {
     /// A read-only view of a mapping.
-    func mappingProxy(_ mapping: Value) -> Value {
+    func makeMappingProxy(_ mapping: Value) -> Value {
         let record = record(.mappingproxy, count: 1)
         record[0] = mapping
         return record.value

@@ -150,7 +150,8 @@ enum RangeMethods {
         let distance = try m.binary(.subtract, item, range.start)
         guard try m.equals(try m.binary(.modulo, distance, range.step), Value(small: 0)) else { return .unbound }
         let index = try m.binary(.floorDivide, distance, range.step)
-        return try !m.isNegative(index) && m.compareBool(.less, index, range.length) ? index : .unbound
+        if m.isNegative(index) { return .unbound }
+        return try m.compareBool(.less, index, range.length) ? index : .unbound
     }
 
     private static func isPlainInt(_ m: Machine, _ value: Value) -> Bool {
