@@ -194,7 +194,7 @@ extension CodeGenerator {
         if let value { try compileAssign([target], value) }
         switch target.kind {
         case .name(let id, _):
-            try checkAssignable(id, at: target.range)
+            try checkAssignable(id, at: statement.range)
             let keepsAnnotations = unit.scope.kind == .module || unit.scope.kind == .class
             guard isSimple, keepsAnnotations else {
                 if keepsAnnotations, !hasFutureAnnotations { try discard(annotation) }
@@ -255,7 +255,6 @@ extension CodeGenerator {
         switch target.kind {
         case .name(let id, _): try deleteName(id, at: target.range)
         case .attribute(let value, let name, _):
-            if name == "__debug__" { throw error("cannot delete __debug__", at: target.range) }
             let object = try operand(value, isLast: true)
             let range = Self.position(of: target.range, matching: target, name: name)
             unit.emit(.deleteAttr, a: object, b: unit.name(mangled(name)), at: range)

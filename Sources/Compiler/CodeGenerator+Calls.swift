@@ -186,7 +186,7 @@ extension CodeGenerator {
         }
     }
 
-    private func checkDuplicates(_ keywords: [Keyword]) throws(SyntaxError) {
+    func checkDuplicates(_ keywords: [Keyword]) throws(SyntaxError) {
         guard keywords.count > 1 else { return }
         var seen: Set<String> = []
         for keyword in keywords {

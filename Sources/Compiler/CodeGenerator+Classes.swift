@@ -23,6 +23,7 @@ extension CodeGenerator {
         _ statement: Statement, _ definition: ClassDefinition, _ code: Code, genericBase: Int?, into target: Int
     ) throws(SyntaxError) {
         let range = statement.range
+        try checkDuplicates(definition.keywords)
         let callee = unit.allocate(3)
         unit.emit(.loadBuildClass, a: callee, at: range)
         try emitFunction(code, into: callee + 1, flags: 0, values: unit.nextTemporary, at: range)

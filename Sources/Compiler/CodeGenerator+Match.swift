@@ -117,7 +117,7 @@ extension CodeGenerator {
     ) throws(SyntaxError) {
         let star = patterns.firstIndex(where: Self.isStar)
         if let star, patterns.dropFirst(star + 1).contains(where: Self.isStar) {
-            throw error("multiple starred expressions in sequence pattern", at: range)
+            throw error("multiple starred names in sequence pattern", at: range)
         }
         if let star, star > 255 || patterns.count - star - 1 > 255 {
             throw error("too many expressions in star-unpacking sequence pattern", at: range)
@@ -221,7 +221,14 @@ extension CodeGenerator {
     private func checkDuplicateKeys(_ keys: [Expression], _ range: SourceRange) throws(SyntaxError) {
         var seen: Set<ConstantKey> = []
         for key in keys {
-            guard let value = ConstantFolding.value(of: key) else { continue }
+            guard let value = ConstantFolding.value(of: key) else {
+                // A complex number such as `1+2j`.
+                let text = Unparser.text(of: key).filter { $0 != " " }
+                if case .binOp = key.kind, !seen.insert(.string(Array(text.utf8))).inserted {
+                    throw error("mapping pattern checks duplicate key ((\(text)))", at: range)
+                }
+                continue
+            }
             // Keys that are equal count as the same: True, 1 and 1.0.
             let normal: CodeConstant
             switch value {

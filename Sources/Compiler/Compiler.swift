@@ -68,8 +68,10 @@ struct FutureFeatures {
                 if alias.name == "annotations" { hasAnnotations = true }
                 if Self.names.contains(alias.name) { continue }
                 let isBraces = alias.name == "braces"
-                throw errors.error(
-                    isBraces ? "not a chance" : "future feature \(alias.name) is not defined", at: alias.range)
+                var error = errors.error(
+                    isBraces ? "not a chance" : "future feature \(alias.name) is not defined", at: statement.range)
+                (error.endLine, error.endOffset) = (error.line, 0)
+                throw error
             }
             lastLine = statement.range.line
         }

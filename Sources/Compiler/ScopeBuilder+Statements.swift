@@ -212,7 +212,7 @@ extension ScopeBuilder {
             return
         }
         let name = alias.asName ?? String(alias.name.prefix { $0 != "." })
-        try define(name, [.imported, .local], at: alias.range)
+        try define(name, .imported, at: alias.range)
     }
 
     private mutating func visit(_ pattern: Pattern) throws(SyntaxError) {
