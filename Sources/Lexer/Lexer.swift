@@ -119,7 +119,7 @@ struct Lexer {
     /// An error at the character before `position`, as the tokenizer of CPython reports it.
     func error(_ message: String) -> LexicalError {
         let offset = source.characterCount(lineStart..<max(lineStart, position))
-        return LexicalError(kind: .syntax, message: message, line: Int(line), offset: offset, endOffset: -1)
+        return LexicalError(kind: .syntax, message: message, line: Int(line), offset: offset, endOffset: offset)
     }
 
     /// The error for the end of the text inside something.
@@ -225,7 +225,7 @@ struct Lexer {
             position += 1
             throw LexicalError(
                 kind: .lineContinuation, message: "unexpected character after line continuation character",
-                line: Int(line), offset: position - lineStart, endOffset: 0)
+                line: Int(line), offset: source.characterCount(lineStart..<position), endOffset: 0)
         }
         position += 1
         if position >= limit {
@@ -233,7 +233,7 @@ struct Lexer {
             throw endOfTextError(
                 LexicalError(
                     kind: .endOfFileAfterBackslash, message: "unexpected EOF while parsing", line: Int(line),
-                    offset: offset, endOffset: 0, isIncomplete: true))
+                    offset: offset, endOffset: -1, isIncomplete: true))
         }
         beginLine()
     }
@@ -296,21 +296,20 @@ struct Lexer {
                 try scanString(start)
                 return false
             case .newline:
-                position += 1
                 if brackets.isEmpty {
-                    append(.newline, start: start, end: start)
-                    tokens[count - 1].endColumn += 1
-                    tokens[count - 1].end += 1
-                    beginLine()
-                    isAtLineStart = true
+                    appendNewline(start: start)
                     return false
                 }
                 // Inside brackets indentation does not count.
+                position += 1
                 beginLine()
                 continue
             case .comment:
                 while bytes[position] != 0x0A && bytes[position] != 0 { position += 1 }
-                continue
+                guard bytes[position] == 0x0A && brackets.isEmpty else { continue }
+                // The end of the line begins with its comment.
+                appendNewline(start: start)
+                return false
             case .backslash:
                 position += 1
                 try continueLine()
@@ -335,6 +334,14 @@ struct Lexer {
                 return false
             }
         }
+    }
+
+    /// Adds the end of a logical line; the newline is at `position`.
+    private mutating func appendNewline(start: Int) {
+        position += 1
+        append(.newline, start: start, end: position)
+        beginLine()
+        isAtLineStart = true
     }
 
     private mutating func scanName(_ start: Int) throws(LexicalError) {

@@ -42,7 +42,11 @@ extension Parser {
         }
         try expect(.indent)
         try enter()
-        while kind != .dedent { try parseStatement(into: &body) }
+        while kind != .dedent {
+            let start = position
+            try parseStatement(into: &body)
+            finished.append((Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: position)))
+        }
         leave()
         position += 1
         return body
@@ -248,9 +252,6 @@ extension Parser {
             names.append(Alias(name: name, asName: asName, at: range(from: start)))
         } while take(.comma)
         if isParenthesized { try expect(.rightParenthesis) }
-        if module == "__future__" && level == 0 && names.contains(where: { $0.name == "barry_as_FLUFL" }) {
-            throw .syntax
-        }
         return .importFrom(module: module, names: names, level: level)
     }
 }

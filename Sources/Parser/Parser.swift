@@ -21,6 +21,10 @@ public struct Parser {
     /// The index of the token to be read next.
     var position = 0
     var nesting = 0
+    /// Where the statement at module level begins that is being parsed.
+    var statementStart = 0
+    /// The first token and the one behind the last of the statements inside it that were parsed.
+    var finished: [(start: Int32, end: Int32)] = []
     var warnings: [SyntaxWarning] = []
     /// The names that are keywords in some places only, by their index; -2 when the program does not use them.
     var softKeywords = SoftKeywords()
@@ -69,7 +73,7 @@ public struct Parser {
                     kind: .recursion, message: "maximum recursion depth exceeded during compilation", line: 0,
                     offset: 0, endLine: 0, endOffset: 0, text: nil)
             case .syntax, .nestedTooDeeply:
-                throw Diagnosis.explain(stream, mode: mode, failure: error)
+                throw parser.explain(mode, error)
             }
         }
     }
@@ -89,6 +93,20 @@ public struct Parser {
         }
     }
 
+    /// What CPython says of the program, of which the parser knows that it is wrong.
+    private func explain(_ mode: Module.Mode, _ failure: Failure) -> SyntaxError {
+        var known: [Int: Int] = [:]
+        for (start, end) in finished { known[Int(start)] = Int(end) }
+        var diagnosis = Diagnosis(stream, from: statementStart, knownStatements: known)
+        var isTooDeep = false
+        if case .nestedTooDeeply = failure { isTooDeep = true }
+        var result: SyntaxError?
+        withUnsafeMutablePointer(to: &result) { (slot: UnsafeMutablePointer<SyntaxError?>) in
+            BigStack.run { slot.pointee = diagnosis.explain(mode, isTooDeep: isTooDeep) }
+        }
+        return result ?? Diagnosis.tooDeep
+    }
+
     private func allWarnings() -> [SyntaxWarning] {
         let lexical = stream.warnings.map { SyntaxWarning(message: $0.message, line: $0.line, column: $0.column) }
         if lexical.isEmpty { return warnings }
@@ -101,7 +119,11 @@ public struct Parser {
         switch mode {
         case .exec:
             var body: [Statement] = []
-            while kind != .endMarker { try parseStatement(into: &body) }
+            while kind != .endMarker {
+                statementStart = position
+                finished.removeAll(keepingCapacity: true)
+                try parseStatement(into: &body)
+            }
             return body
         case .single:
             return try parseInteractive()
