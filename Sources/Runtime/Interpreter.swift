@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// An interpreter of Python programs: its heap, its modules, its built-in types.
+///
+/// Interpreters are independent of each other. Each may be used by one thread at a time.
+public final class Interpreter {
+    /// How an interpreter is set up.
+    public struct Options {
+        /// Time as the script sees it.
+        public enum Clock: Sendable { case real, virtual }
+        public var clock = Clock.real
+        /// `sys.argv`.
+        public var arguments: [String] = [""]
+        /// Directories that are searched for modules, before the library in the binary.
+        public var path: [String] = []
+        public init() {}
+    }
+
+    let machine: Machine
+    /// Texts of programs that are not in a file, by the name that their code objects carry.
+    var sources: [String: [UInt8]] = [:]
+
+    public init(options: Options = Options()) {
+        machine = Machine.bootstrap()
+        machine.noteNativeStack()
+        machine.runtime.pointee.interpreter = Unmanaged.passUnretained(self)
+        if options.clock == .virtual { machine.clock.pointee.makeVirtual() }
+        setArguments(options.arguments)
+        setPath(options.path + [Machine.libraryPath])
+    }
+
+    func setArguments(_ arguments: [String]) {
+        let list = machine.list()
+        for argument in arguments { list.append(machine, machine.string(argument)) }
+        machine.dictSet(Dict(machine.runtime.pointee.sysDict), .argv, list.value)
+    }
+
+    func setPath(_ directories: [String]) {
+        let list = machine.list()
+        for directory in directories { list.append(machine, machine.string(directory)) }
+        machine.dictSet(Dict(machine.runtime.pointee.sysDict), .path, list.value)
+    }
+}
+
+extension Machine {
+    /// The interpreter that owns this machine.
+    var interpreter: Interpreter? {
+        guard let object = runtime.pointee.interpreter else { return nil }
+        return unsafeDowncast(object.takeUnretainedValue(), to: Interpreter.self)
+    }
+}

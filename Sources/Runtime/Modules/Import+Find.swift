@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Where a module comes from.
+enum ModuleOrigin {
+    case native(NativeModule)
+    /// Below Library, in the binary.
+    case embedded(LibraryModule)
+    /// A file; a package's `__init__` lies in `directory`.
+    case file(path: String, directory: String?)
+    /// Directories without `__init__`.
+    case namespace([String])
+}
+
+extension Machine {
+    /// The entry of `sys.path` that stands for the modules in the binary.
+    static var libraryPath: String { "<library>" }
+
+    /// The module of an absolute name: from `sys.modules`, or found and run.
+    func importAbsolute(_ name: Value) throws(Raise) -> Value {
+        let known = dictGet(modules, name: name)
+        if known.isNone {
+            throw moduleNotFound("import of \(swiftString(name)) halted; None in sys.modules", name: name)
+        }
+        if known.isBound { return known }
+        return try findAndLoad(name)
+    }
+
+    private func findAndLoad(_ name: Value) throws(Raise) -> Value {
+        try enterNative()
+        let text = swiftString(name)
+        var path: Value = .unbound
+        var parent: Value = .unbound
+        var last = text
+        if let dot = text.lastIndex(of: ".") {
+            let parentName = intern(String(text[..<dot]))
+            last = String(text[text.index(after: dot)...])
+            _ = try importAbsolute(parentName)
+            // The parent may have imported it.
+            let known = dictGet(modules, name: name)
+            if known.isBound { return known }
+            parent = dictGet(modules, name: parentName)
+            path = parent.isBound ? try getAttributeIfPresent(parent, .__path__) : .unbound
+            if path.isUnbound {
+                throw moduleNotFound(
+                    "No module named \(reprText(name)); \(reprText(parentName)) is not a package", name: name)
+            }
+        }
+        guard let origin = try find(text, last: last, path: path) else {
+            throw moduleNotFound("No module named \(reprText(name))", name: name)
+        }
+        let module = try load(name, from: origin)
+        if parent.isBound {
+            do throws(Raise) {
+                try setAttribute(parent, intern(last), module)
+            } catch {
+                guard pendingMatches(.attributeError) else { throw error }
+                clearPending()
+            }
+        }
+        return module
+    }
+
+    /// Looks for a module; `path` is the parent's `__path__`, or unbound for a module at the top.
+    private func find(_ name: String, last: String, path: Value) throws(Raise) -> ModuleOrigin? {
+        let isTop = path.isUnbound
+        if isTop, let native = NativeModule.find(name), native.isBuiltin { return .native(native) }
+        var entries = path
+        if isTop {
+            entries = dictGet(Dict(runtime.pointee.sysDict), .path)
+            guard entries.isBound else { return findInLibrary(name) }
+        }
+        let list = try listFromIterable(entries)
+        var portions: [String] = []
+        for index in 0..<list.count where isString(list[index]) {
+            let entry = swiftString(list[index])
+            if entry.hasPrefix(Machine.libraryPath) {
+                if let origin = findInLibrary(name) { return origin }
+                continue
+            }
+            switch findFile(last, in: entry) {
+            case .namespace(let found)?: portions += found
+            case let origin?: return origin
+            case nil: break
+            }
+        }
+        return portions.isEmpty ? nil : .namespace(portions)
+    }
+
+    /// A native or embedded module.
+    private func findInLibrary(_ name: String) -> ModuleOrigin? {
+        if let native = NativeModule.find(name) { return .native(native) }
+        if let module = LibraryModule.find(name) { return .embedded(module) }
+        return nil
+    }
+
+    private func findFile(_ name: String, in directory: String) -> ModuleOrigin? {
+        let base = directory.isEmpty ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+        if FileSystem.isDirectory(base) {
+            for suffix in [".mpy", ".py"] where FileSystem.isFile("\(base)/__init__\(suffix)") {
+                return .file(path: "\(base)/__init__\(suffix)", directory: base)
+            }
+            if let file = sourceFile(base) { return file }
+            return .namespace([base])
+        }
+        return sourceFile(base)
+    }
+
+    private func sourceFile(_ base: String) -> ModuleOrigin? {
+        for suffix in [".mpy", ".py"] where FileSystem.isFile(base + suffix) {
+            return .file(path: base + suffix, directory: nil)
+        }
+        return nil
+    }
+
+    /// The absolute name that `from .name import …` means, by the importing module's globals (PEP 366).
+    func resolveRelative(_ name: Value, globals: Value, level: Int) throws(Raise) -> Value {
+        guard globals.isKind(.dict) else { throw raise(.keyError, "'__name__' not in globals") }
+        let dict = Dict(globals)
+        var package = dictGet(dict, .__package__)
+        let spec = dictGet(dict, .__spec__)
+        if package.isBound, !package.isNone {
+            guard isString(package) else { throw raise(.typeError, "package must be a string") }
+        } else if spec.isBound, !spec.isNone {
+            package = try getAttribute(spec, intern("parent"))
+            guard isString(package) else { throw raise(.typeError, "__spec__.parent must be a string") }
+        } else {
+            package = dictGet(dict, .__name__)
+            guard package.isBound else { throw raise(.keyError, "'__name__' not in globals") }
+            guard isString(package) else { throw raise(.typeError, "__name__ must be a string") }
+            if dictGet(dict, .__path__).isUnbound {
+                let text = swiftString(package)
+                package = text.lastIndex(of: ".").map { string(String(text[..<$0])) } ?? runtime.pointee.emptyString
+            }
+        }
+        var base = swiftString(package)
+        if base.isEmpty {
+            throw raise(.importError, "attempted relative import with no known parent package")
+        }
+        for _ in 1..<level {
+            guard let dot = base.lastIndex(of: ".") else {
+                throw raise(.importError, "attempted relative import beyond top-level package")
+            }
+            base = String(base[..<dot])
+        }
+        return Str(name).count == 0 ? intern(base) : intern("\(base).\(swiftString(name))")
+    }
+}

@@ -1,0 +1,123 @@
+import Compiler
+import Parser
+
+/// Making modules: the object, its metadata, its code run.
+extension Machine {
+    /// Makes a module that was found and runs it. While it runs it stands in `sys.modules`; if it fails it goes again.
+    func load(_ name: Value, from origin: ModuleOrigin) throws(Raise) -> Value {
+        let module: Value
+        switch origin {
+        case .native(let native):
+            module = makeNativeModule(native, name)
+            dictSet(modules, name: name, module)
+            do throws(Raise) {
+                try native.initialize(self, ModuleBuilder(self, module: module, name: name))
+            } catch {
+                _ = dictRemove(modules, name: name)
+                throw error
+            }
+            return module
+        case .namespace(let directories):
+            let path = list()
+            for directory in directories { path.append(self, string(directory)) }
+            module = self.module(named: name)
+            describe(module, name, file: nil, path: path.value, origin: .none)
+            dictSet(modules, name: name, module)
+            return module
+        case .embedded(let library):
+            module = self.module(named: name)
+            let file = library.filename
+            var path: Value = .unbound
+            if library.isPackage { path = list(item: string(String(file.dropLast("/__init__.mpy".utf8.count)))) }
+            describe(module, name, file: file, path: path, origin: string(file))
+            return try execute(module, name, library.source, filename: file)
+        case .file(let file, let directory):
+            guard let source = FileSystem.read(file) else {
+                throw raiseOSError(FileSystem.lastError, filename: string(file))
+            }
+            module = self.module(named: name)
+            describe(module, name, file: file, path: directory.map { list(item: string($0)) } ?? .unbound, origin: string(file))
+            return try execute(module, name, source, filename: file)
+        }
+    }
+
+    private func list(item: Value) -> Value {
+        let list = list()
+        list.append(self, item)
+        return list.value
+    }
+
+    /// The empty module object of a native module; `sys` and `builtins` have namespaces of their own.
+    private func makeNativeModule(_ native: NativeModule, _ name: Value) -> Value {
+        let module = self.module(named: name)
+        let layout: UnsafeMutablePointer<ModuleLayout> = module.layout()
+        let own = Dict(layout.pointee.dict)
+        let text = swiftString(name)
+        if text == "sys" { layout.pointee.dict = runtime.pointee.sysDict }
+        if text == "builtins" { layout.pointee.dict = runtime.pointee.builtins }
+        let dict = Dict(layout.pointee.dict)
+        if dict.pointer != own.pointer {
+            for known in [KnownName.__name__, .__doc__] where dictGet(dict, known).isUnbound {
+                dictSet(dict, known, dictGet(own, known))
+            }
+        }
+        describe(module, name, file: nil, path: .unbound, origin: string("built-in"))
+        return module
+    }
+
+    /// Sets `__package__`, `__loader__`, `__spec__`, `__path__`, `__file__`.
+    private func describe(_ module: Value, _ name: Value, file: String?, path: Value, origin: Value) {
+        let dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
+        var package = name
+        if path.isUnbound {
+            let text = swiftString(name)
+            package = text.lastIndex(of: ".").map { intern(String(text[..<$0])) } ?? runtime.pointee.emptyString
+        }
+        dictSet(dict, .__package__, package)
+        dictSet(dict, .__loader__, .none)
+        let spec = makeSpec(name: name, origin: origin, package: package, path: path, hasLocation: file != nil)
+        dictSet(dict, .__spec__, spec)
+        if path.isBound { dictSet(dict, .__path__, path) }
+        if let file {
+            dictSet(dict, .__file__, string(file))
+            dictSet(dict, name: intern("__cached__"), .none)
+        }
+    }
+
+    /// Runs the source of a module.
+    private func execute(_ module: Value, _ name: Value, _ source: [UInt8], filename: String) throws(Raise) -> Value {
+        let dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
+        dictSet(dict, .__builtins__, runtime.pointee.builtins)
+        let spec = dictGet(dict, .__spec__)
+        let initializing = intern("_initializing")
+        dictSet(modules, name: name, module)
+        do throws(Raise) {
+            try setAttribute(spec, initializing, .true)
+            let code = try compile(source: source, filename: filename)
+            _ = try run(code: code, globals: dict.value, locals: dict.value)
+            try setAttribute(spec, initializing, .false)
+        } catch {
+            let pending = takePending()
+            try? setAttribute(spec, initializing, .false)
+            _ = dictRemove(modules, name: name)
+            throw reraise(pending)
+        }
+        // A module may put something else in its place.
+        let result = dictGet(modules, name: name)
+        if result.isUnbound { throw raise(.keyError, value: name) }
+        return result
+    }
+
+    /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are issued.
+    func compile(source: [UInt8], filename: String, mode: Module.Mode = .exec) throws(Raise)
+        -> UnsafeMutablePointer<CodeLayout>
+    {
+        do throws(SyntaxError) {
+            let tree = try Parser.parse(source: source, filename: filename, mode: mode)
+            let result = try Compiler.compile(tree, filename: filename, source: source)
+            return code(from: result.code)
+        } catch {
+            throw raiseSyntaxError(error, filename: filename)
+        }
+    }
+}

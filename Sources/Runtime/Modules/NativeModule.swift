@@ -1,0 +1,79 @@
+/// A module written in Swift. Its namespace is filled at the first import; the declaration costs nothing before.
+struct NativeModule {
+    /// What fills the namespace of the new module.
+    typealias Initializer = (Machine, ModuleBuilder) throws(Raise) -> Void
+
+    let name: StaticString
+    /// Part of the interpreter itself in CPython (`sys.builtin_module_names`): found before any file on `sys.path`.
+    let isBuiltin: Bool
+    let initialize: Initializer
+
+    init(_ name: StaticString, isBuiltin: Bool = false, _ initialize: @escaping Initializer) {
+        self.name = name
+        self.isBuiltin = isBuiltin
+        self.initialize = initialize
+    }
+}
+
+/// Fills the namespace of a native module.
+struct ModuleBuilder {
+    let m: Machine
+    /// The module object.
+    let module: Value
+    /// Its `__name__`.
+    let name: Value
+    let dict: Dict
+
+    init(_ m: Machine, module: Value, name: Value) {
+        self.m = m
+        self.module = module
+        self.name = name
+        dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
+    }
+
+    /// Sets an attribute of the module.
+    func add(_ name: StaticString, _ value: Value) { m.dictSet(dict, name: m.internStatic(name), value) }
+
+    /// Sets an attribute unless it is there already.
+    func addIfMissing(_ name: StaticString, _ value: @autoclosure () -> Value) {
+        let name = m.internStatic(name)
+        if m.dictGet(dict, name: name).isUnbound { m.dictSet(dict, name: name, value()) }
+    }
+
+    /// Adds functions; their style should be `.function`.
+    func add(_ natives: [Native]) {
+        for native in natives {
+            let name = m.internStatic(native.name)
+            m.dictSet(dict, name: name, m.makeNative(native, name: name, owner: .unbound, module: self.name))
+        }
+    }
+
+    /// Adds a built-in type under its own name.
+    func add(_ type: BuiltinType) {
+        m.dictSet(dict, name: m.type(type).pointer.pointee.name, m.type(type).value)
+    }
+
+    /// Sets the doc string.
+    func doc(_ text: StaticString) { m.dictSet(dict, .__doc__, m.string(text)) }
+}
+
+extension NativeModule {
+    /// All native modules. One line each, by whoever writes the module; `initialize` runs at the first import.
+    nonisolated(unsafe) static let all: [NativeModule] = [
+        NativeModule("sys", isBuiltin: true, SysModule.initialize),
+        NativeModule("builtins", isBuiltin: true) { (_, _) throws(Raise) in },
+        NativeModule("time", isBuiltin: true, TimeModule.initialize),
+        NativeModule("gc", isBuiltin: true, GcModule.initialize),
+    ]
+
+    /// The native module of that name.
+    static func find(_ name: String) -> NativeModule? {
+        for module in all {
+            let matches = module.name.withUTF8Buffer { text in
+                text.count == name.utf8.count && text.elementsEqual(name.utf8)
+            }
+            if matches { return module }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,69 @@
+import Parser
+
+extension Machine {
+    /// What the parser or the compiler refused, as an exception with all its fields.
+    func raiseSyntaxError(_ error: SyntaxError, filename: String) -> Raise {
+        let type: BuiltinType
+        switch error.kind {
+        case .syntax: type = .syntaxError
+        case .indentation: type = .indentationError
+        case .tab: type = .tabError
+        case .memory: return raise(.memoryError, error.message)
+        case .recursion: return raise(.recursionError, error.message)
+        case .value: return raise(.valueError, error.message)
+        }
+        let message = string(error.message)
+        let details = makeTuple(count: 6)
+        details[0] = string(filename)
+        details[1] = error.line > 0 ? int(error.line) : .none
+        details[2] = error.line > 0 ? int(error.offset) : .none
+        details[3] = error.text.map { string($0) } ?? .none
+        details[4] = error.line > 0 ? int(error.endLine) : .none
+        details[5] = error.line > 0 ? int(error.endOffset) : .none
+        let exception = makeException(self.type(type), args: tuple(message, details.value))
+        let fields = Exception(exception).fields
+        fields[SyntaxErrorField.message] = message
+        for index in 0..<6 { fields[SyntaxErrorField.filename + index] = details[index] }
+        return raise(exception)
+    }
+
+    /// Prints the SyntaxWarnings of a program to standard error, as the `warnings` module shows them by default.
+    /// `source` is nil when the text is not that of a file.
+    func issue(_ warnings: [SyntaxWarning], filename: String, source: [UInt8]?) {
+        var seen: Set<String> = []
+        for warning in warnings {
+            // Once for each place and text.
+            guard seen.insert("\(warning.line):\(warning.message)").inserted else { continue }
+            var text = "\(filename):\(warning.line): SyntaxWarning: \(warning.message)\n"
+            if let source, let line = Machine.sourceLine(source, warning.line) {
+                let trimmed = line.drop { $0 == " " || $0 == "\t" }
+                if !trimmed.isEmpty { text += "  \(trimmed)\n" }
+            }
+            writeError(text)
+        }
+    }
+
+    /// The text of a line, without its end; nil when there is no such line.
+    static func sourceLine(_ source: [UInt8], _ number: Int) -> String? {
+        var line = 1
+        var start = 0
+        while line < number {
+            guard let end = source[start...].firstIndex(of: 10) else { return nil }
+            start = end + 1
+            line += 1
+        }
+        guard start < source.count else { return nil }
+        let end = source[start...].firstIndex(of: 10) ?? source.count
+        var text = source[start..<end]
+        if text.last == 13 { text.removeLast() }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The source of a code object's file, for tracebacks: a file, a library module, or the text given with `-c`.
+    func sourceText(ofFile filename: String) -> [UInt8]? {
+        if let text = interpreter?.sources[filename] { return text }
+        if let library = LibraryModule.find(filename: filename) { return library.source }
+        if filename.hasPrefix("<") { return nil }
+        return FileSystem.read(filename)
+    }
+}
