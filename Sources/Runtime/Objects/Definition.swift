@@ -8,9 +8,15 @@ extension Machine {
         _ builtin: BuiltinType, doc: StaticString = "", recordSize: Int? = nil, methods: [Native] = [],
         properties: [NativeProperty] = []
     ) {
-        let type = self.type(builtin)
+        if let recordSize { type(builtin).pointer.pointee.recordSize = recordSize }
+        define(type(builtin), doc: doc, methods: methods, properties: properties)
+    }
+
+    /// Adds methods and computed attributes to a type made by a native module.
+    func define(
+        _ type: TypeRef, doc: StaticString = "", methods: [Native] = [], properties: [NativeProperty] = []
+    ) {
         let dict = type.dict
-        if let recordSize { type.pointer.pointee.recordSize = recordSize }
         if doc.utf8CodeUnitCount > 0 { dictSet(dict, name: name(.__doc__), string(doc)) }
         var definesEquality = false
         var definesHash = false
@@ -34,9 +40,16 @@ extension Machine {
     func defineIterator(
         _ builtin: BuiltinType, next: @escaping NativeNext, methods: [Native] = [], properties: [NativeProperty] = []
     ) {
-        type(builtin).pointer.pointee.nativeNext = next
+        defineIterator(type(builtin), next: next, methods: methods, properties: properties)
+    }
+
+    /// As above, for a type made by a native module.
+    func defineIterator(
+        _ type: TypeRef, next: @escaping NativeNext, methods: [Native] = [], properties: [NativeProperty] = []
+    ) {
+        type.pointer.pointee.nativeNext = next
         define(
-            builtin,
+            type,
             methods: [
                 Native("__iter__", .none, style: .slot, IteratorMethods.itself),
                 Native("__next__", .none, style: .slot, IteratorMethods.next),
