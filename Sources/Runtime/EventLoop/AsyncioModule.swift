@@ -33,6 +33,12 @@ enum AsyncioModule {
         ("CancelledError", .cancelledError), ("InvalidStateError", .invalidStateError), ("TimeoutError", .timeoutError),
     ]
 
+    /// Fills the namespace of the module.
+    static func initialize(_ m: Machine, _ builder: ModuleBuilder) throws(Raise) {
+        builder.add(functions)
+        for (name, type) in types { builder.add(name, m.type(type).value) }
+    }
+
     // MARK: Loops
 
     static func newEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.makeEventLoop(m.type(.eventLoop)) }
@@ -98,7 +104,8 @@ enum AsyncioModule {
             list.append(m, loop.pointer.pointee.tasks[index].value)
         }
         guard list.count > 1 else { return list }
-        UnsafeMutableBufferPointer(start: list.items, count: list.count).sort {
+        var items = UnsafeMutableBufferPointer(start: list.items, count: list.count)
+        items.sort {
             Future($0).pointer.pointee.number < Future($1).pointer.pointee.number
         }
         return list

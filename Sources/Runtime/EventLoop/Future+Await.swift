@@ -6,6 +6,13 @@ enum AwaitOutcome {
 }
 
 extension Machine {
+    /// Whether a class of the script derived from Future awaits in its own way.
+    @inline(__always)
+    func overridesAwait(_ value: Value) -> Bool {
+        let type = value.cell.type
+        return type.isHeapType && lookup(type, name(.__await__)) != lookup(self.type(.future), name(.__await__))
+    }
+
     /// `await` of a cell of kind ``CellKind/future``. After a suspension the machine takes the result by
     /// ``futureResult(_:)``, or calls ``awaitAbandoned(_:)`` when an exception was thrown in instead.
     @inline(__always)

@@ -1,3 +1,5 @@
+import CLibrary
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -118,35 +120,12 @@ extension Machine {
     /// The system call. Signals are blocked while the machine looks whether one came, and let in by the wait itself, so
     /// that none falls between the two.
     private func wait(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ timeout: Int64) -> Int32 {
-        if timeout == 0 { return Machine.systemPoll(descriptors, count, 0) }
         var blocked = sigset_t()
         var before = sigset_t()
         sigfillset(&blocked)
         pthread_sigmask(SIG_SETMASK, &blocked, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         if state.pointee.interrupt.pointee & InterruptReason.signal != 0 { return 0 }
-        #if canImport(Glibc)
-        var time = timespec(tv_sec: Int(timeout / 1_000_000_000), tv_nsec: Int(timeout % 1_000_000_000))
-        if timeout < 0 { return ppoll(descriptors, nfds_t(count), nil, &before) }
-        return ppoll(descriptors, nfds_t(count), &time, &before)
-        #else
-        if count == 0 {
-            var time = timespec(tv_sec: Int(timeout / 1_000_000_000), tv_nsec: Int(timeout % 1_000_000_000))
-            if timeout < 0 { return pselect(0, nil, nil, nil, nil, &before) }
-            return pselect(0, nil, nil, nil, &time, &before)
-        }
-        // No atomic wait for descriptors here: look for signals now and then.
-        pthread_sigmask(SIG_SETMASK, &before, nil)
-        let milliseconds = timeout < 0 ? 100 : min(100, (timeout + 999_999) / 1_000_000)
-        return Machine.systemPoll(descriptors, count, Int32(milliseconds))
-        #endif
-    }
-
-    private static func systemPoll(_ descriptors: UnsafeMutablePointer<pollfd>, _ count: Int, _ timeout: Int32) -> Int32 {
-        #if canImport(Glibc)
-        Glibc.poll(descriptors, nfds_t(count), timeout)
-        #else
-        Darwin.poll(descriptors, nfds_t(count), timeout)
-        #endif
+        return minipy_poll(descriptors, count, timeout, &before)
     }
 }
