@@ -1,0 +1,84 @@
+#include "CLibrary.h"
+
+/* Written by scripts/make-library-table. The library modules that are written in the language; the build notices when
+   one of the embedded files changes. */
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char text_asyncio___init__[] = {
+#embed "../Runtime/Library/asyncio/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_base_events[] = {
+#embed "../Runtime/Library/asyncio/base_events.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_base_futures[] = {
+#embed "../Runtime/Library/asyncio/base_futures.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_base_tasks[] = {
+#embed "../Runtime/Library/asyncio/base_tasks.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_coroutines[] = {
+#embed "../Runtime/Library/asyncio/coroutines.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_events[] = {
+#embed "../Runtime/Library/asyncio/events.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_exceptions[] = {
+#embed "../Runtime/Library/asyncio/exceptions.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_futures[] = {
+#embed "../Runtime/Library/asyncio/futures.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_locks[] = {
+#embed "../Runtime/Library/asyncio/locks.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_queues[] = {
+#embed "../Runtime/Library/asyncio/queues.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_runners[] = {
+#embed "../Runtime/Library/asyncio/runners.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_taskgroups[] = {
+#embed "../Runtime/Library/asyncio/taskgroups.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_tasks[] = {
+#embed "../Runtime/Library/asyncio/tasks.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_timeouts[] = {
+#embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
+};
+
+static const minipy_library_module modules[] = {
+    {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
+    {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},
+    {"asyncio.base_futures", "asyncio/base_futures.mpy", text_asyncio_base_futures, sizeof text_asyncio_base_futures - 1, 0},
+    {"asyncio.base_tasks", "asyncio/base_tasks.mpy", text_asyncio_base_tasks, sizeof text_asyncio_base_tasks - 1, 0},
+    {"asyncio.coroutines", "asyncio/coroutines.mpy", text_asyncio_coroutines, sizeof text_asyncio_coroutines - 1, 0},
+    {"asyncio.events", "asyncio/events.mpy", text_asyncio_events, sizeof text_asyncio_events - 1, 0},
+    {"asyncio.exceptions", "asyncio/exceptions.mpy", text_asyncio_exceptions, sizeof text_asyncio_exceptions - 1, 0},
+    {"asyncio.futures", "asyncio/futures.mpy", text_asyncio_futures, sizeof text_asyncio_futures - 1, 0},
+    {"asyncio.locks", "asyncio/locks.mpy", text_asyncio_locks, sizeof text_asyncio_locks - 1, 0},
+    {"asyncio.queues", "asyncio/queues.mpy", text_asyncio_queues, sizeof text_asyncio_queues - 1, 0},
+    {"asyncio.runners", "asyncio/runners.mpy", text_asyncio_runners, sizeof text_asyncio_runners - 1, 0},
+    {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
+    {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
+    {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+};
+
+const minipy_library_module *minipy_library_modules(size_t *count) {
+    *count = sizeof modules / sizeof modules[0];
+    return modules;
+}
