@@ -68,6 +68,7 @@ struct Lexer {
             }
         } catch {
             failure = error
+            failure?.isInFString = !fstrings.isEmpty
             append(.error, start: position, end: position, column: -1)
         }
         names.destroy()

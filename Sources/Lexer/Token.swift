@@ -73,6 +73,8 @@ public struct LexicalError: Error, Sendable {
     /// `offset`, from 1, in characters; for `lineContinuation` and `dedent` in bytes of the line.
     public var offset: Int
     public var endOffset: Int
+    /// The error is inside an f-string; CPython overlooks it when it looks for errors behind one of the parser.
+    public var isInFString = false
     /// The string that is not closed may be closed by further input.
     public var isIncomplete = false
 }

@@ -116,7 +116,7 @@ struct Diagnosis {
 
     /// An error of the lexical analysis behind the place that was reached, if it goes before.
     private func laterLexicalError() -> SyntaxError? {
-        guard let error = stream.error, fill < stream.count else { return nil }
+        guard let error = stream.error, fill < stream.count, !error.isInFString else { return nil }
         if error.kind == .syntax { return lexical(error) }
         guard let open = stream.openBrackets.last, fill > 0, tokens[fill - 1].line > open.line else { return nil }
         return unclosed(open)
@@ -223,8 +223,9 @@ struct Diagnosis {
             return .token(position - 1)
         case .softKeyword:
             try fetch()
+            // CPython compares with the length of the name, so that the beginning of a soft keyword is one here.
             guard tokens[position].kind == .name,
-                ["_", "case", "match", "type"].contains(name(position)) else { return nil }
+                ["_", "case", "match", "type"].contains(where: { $0.hasPrefix(text(position)) }) else { return nil }
             position += 1
             return .node(Node(.Name, position - 1, position - 1))
         case .rule(let number): return try parse(number)

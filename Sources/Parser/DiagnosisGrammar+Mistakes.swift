@@ -24,7 +24,6 @@ extension DiagnosisGrammar {
         invalid_lambda_star_etc: '*' (':' | ',' (':' | '**')) {last "named arguments must follow bare *"} | '*' lambda_param a='=' {at a "var-positional argument cannot have default value"} | '*' (lambda_param_no_default | ',') lambda_param_maybe_default* a='*' (lambda_param_no_default | ',') {at a "* argument may appear only once"}
         invalid_lambda_kwds: '**' lambda_param a='=' {at a "var-keyword argument cannot have default value"} | '**' lambda_param ',' a=lambda_param {at a "arguments cannot follow var-keyword argument"} | '**' lambda_param ',' a=('*' | '**' | '/') {at a "arguments cannot follow var-keyword argument"}
         invalid_with_item: expression 'as' a=expression &(',' | ')' | ':') {target star a}
-        invalid_for_if_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' {last "'in' expected after for-loop variables"}
         invalid_for_target: 'async'? 'for' a=star_expressions {target for a}
         invalid_group: '(' a=starred_expression ')' {at a "cannot use starred expression here"} | '(' a='**' expression ')' {at a "cannot use double starred expression here"}
         invalid_import: a='import' dotted_name % ',' 'from' dotted_name {from a "Did you mean to use 'from ... import ...' instead?"} | 'import' a=NEWLINE {from a "Expected one or more names after 'import'"}

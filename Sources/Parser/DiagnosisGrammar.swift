@@ -141,7 +141,7 @@ enum DiagnosisGrammar {
         double_starred_kvpair: '**' bitwise_or | kvpair
         kvpair: expression ':' expression
         for_if_clauses: for_if_clause+
-        for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* {Clause} | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* {Clause} | invalid_for_if_clause | invalid_for_target
+        for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction)* {Clause} | 'for' star_targets 'in' ~ disjunction ('if' disjunction)* {Clause} | 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' {last "'in' expected after for-loop variables"} | invalid_for_target
         listcomp: '[' named_expression for_if_clauses ']' {ListComp} | invalid_comprehension
         setcomp: '{' named_expression for_if_clauses '}' {SetComp} | invalid_comprehension
         genexp: '(' (assignment_expression | expression !':=') for_if_clauses ')' {GeneratorExp} | invalid_comprehension
