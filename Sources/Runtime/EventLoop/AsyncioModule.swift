@@ -159,15 +159,3 @@ enum AsyncioModule {
         return m.int(m.runtime.pointee.asyncio.interruptCount)
     }
 }
-
-extension Machine {
-    /// Called at a safepoint after Ctrl-C, before KeyboardInterrupt is raised: `asyncio.run` has its main task cancelled
-    /// instead, the first time. True when that was done.
-    func interruptMainTask() throws(Raise) -> Bool {
-        let task = runtime.pointee.asyncio.interruptTask
-        guard task.isKind(.future) else { return false }
-        runtime.pointee.asyncio.interruptCount += 1
-        guard runtime.pointee.asyncio.interruptCount == 1, Future(task).isPending else { return false }
-        return try cancelTask(Future(task), message: .none)
-    }
-}
