@@ -97,6 +97,8 @@ struct RuntimeState {
     var finalizing: Bool
     /// Signatures of natives, parsed at their first call; by the address of their text.
     var signatures: [UInt: NativeSignature] = [:]
+    /// `sys.get_int_max_str_digits()`; 0 for no limit.
+    var maximumTextDigits = 4300
     /// Clock, task numbers and the like.
     var asyncio = AsyncioState()
 }
