@@ -451,7 +451,8 @@ enum Itertools {
 
 extension Itertools {
     /// Puts the types and functions of the module into its namespace.
-    static func install(_ m: Machine, _ namespace: Dict) {
+    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        let namespace = module.dict
         func add(
             _ name: StaticString, fields: Int, _ arity: NativeArity,
             _ new: @escaping (Machine, Arguments) throws(Raise) -> Value, next: @escaping NativeNext,
