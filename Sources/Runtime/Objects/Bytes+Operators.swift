@@ -40,7 +40,9 @@ extension BytesMethods {
     }
 
     static func add(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard let other = m.byteBuffer(a[1]) else { return .notImplemented }
+        guard let other = m.byteBuffer(a[1]) else {
+            throw m.raise(.typeError, "can't concat \(m.typeName(a[1])) to \(m.typeName(a[0]))")
+        }
         let bytes = Bytes(a[0])
         let result = try m.makeBytesChecked(count: bytes.count + other.count)
         memcpy(result.bytes, bytes.bytes, bytes.count)
@@ -49,7 +51,7 @@ extension BytesMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { return .notImplemented }
+        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1]) }
         let times = try m.repetitions(a[1])
         let bytes = Bytes(a[0])
         let (count, overflow) = bytes.count.multipliedReportingOverflow(by: times)

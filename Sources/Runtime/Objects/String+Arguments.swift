@@ -98,6 +98,11 @@ extension Machine {
         return max(0, times)
     }
 
+    /// The error for `sequence * value`.
+    func notRepeatable(_ value: Value) -> Raise {
+        raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(value))'")
+    }
+
     /// An argument that must be a str, in the words of CPython's argument checks.
     @inline(__always)
     func stringArgument(_ value: Value, _ function: StaticString, _ position: Int) throws(Raise) -> Str {

@@ -36,12 +36,14 @@ extension StringMethods {
     }
 
     static func add(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[1].isKind(.string) else { return .notImplemented }
+        guard a[1].isKind(.string) else {
+            throw m.raise(.typeError, "can only concatenate str (not \"\(m.typeName(a[1]))\") to str")
+        }
         return try m.concatenate(Str(a[0]), Str(a[1]))
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { return .notImplemented }
+        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1]) }
         return try m.repeatString(Str(a[0]), try m.repetitions(a[1]))
     }
 

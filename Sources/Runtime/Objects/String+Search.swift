@@ -13,30 +13,31 @@ enum UnitSearch {
     ) -> Int {
         if length == 0 { return 0 }
         if length > count { return -1 }
-        if MemoryLayout<Unit>.size == 1 {
-            let start = UnsafeRawPointer(hay)
-            let found =
-                length == 1
-                ? memchr(start, Int32(truncatingIfNeeded: needle[0]), count).map { UnsafeRawPointer($0) }
-                : memmem(start, count, needle, length).map { UnsafeRawPointer($0) }
-            guard let found else { return -1 }
-            return found - start
+        if MemoryLayout<Unit>.size == 1, length == 1 {
+            guard let found = memchr(hay, Int32(truncatingIfNeeded: needle[0]), count) else { return -1 }
+            return UnsafeRawPointer(found) - UnsafeRawPointer(hay)
         }
         let head = needle[0]
         let last = count &- length
-        var budget = 8 &* count &+ 64
+        // Comparisons may cost so much for each unit of progress; beyond that the table is cheaper.
+        var work = 0
         var index = 0
         while index <= last {
             if hay[index] != head {
                 index &+= 1
-                continue
+                if MemoryLayout<Unit>.size > 1 { continue }
+                // The next candidate, vectorised.
+                guard index <= last,
+                    let found = memchr(hay + index, Int32(truncatingIfNeeded: head), last &- index &+ 1)
+                else { return -1 }
+                index = UnsafeRawPointer(found) - UnsafeRawPointer(hay)
             }
             var matched = 1
             while matched < length, hay[index &+ matched] == needle[matched] { matched &+= 1 }
             if matched == length { return index }
-            budget &-= matched
+            work &+= matched
             index &+= 1
-            if budget < 0 { return byTable(hay, from: index, count, needle, length) }
+            if work > 16 &* (index &+ length) { return byTable(hay, from: index, count, needle, length) }
         }
         return -1
     }
@@ -63,7 +64,7 @@ enum UnitSearch {
         if length == 0 { return count }
         if length > count { return -1 }
         let tail = needle[length &- 1]
-        var budget = 8 &* count &+ 64
+        var work = 0
         var end = count
         while end >= length {
             if hay[end &- 1] != tail {
@@ -73,9 +74,9 @@ enum UnitSearch {
             var matched = 1
             while matched < length, hay[end &- 1 &- matched] == needle[length &- 1 &- matched] { matched &+= 1 }
             if matched == length { return end &- length }
-            budget &-= matched
+            work &+= matched
             end &-= 1
-            if budget < 0 { return byTableBackwards(hay, end, needle, length) }
+            if work > 16 &* (count &- end &+ length) { return byTableBackwards(hay, end, needle, length) }
         }
         return -1
     }

@@ -1,0 +1,127 @@
+import Compiler
+import Parser
+
+/// Compiling and running programs from within a program, and importing.
+extension BuiltinFunctions {
+    /// The text of a program given as str or bytes, or nil.
+    private static func sourceText(_ m: Machine, _ value: Value) throws(Raise) -> [UInt8]? {
+        if value.isKind(.string) {
+            // Surrogates can't be encoded: UnicodeEncodeError, as in CPython.
+            let bytes = try m.encode(Str(value), .utf8, "strict")
+            return Array(Bytes(bytes).buffer)
+        }
+        return m.byteBuffer(value).map { Array($0) }
+    }
+
+    private static func checkNull(_ m: Machine, _ source: [UInt8]) throws(Raise) {
+        if source.contains(0) { throw m.raise(.syntaxError, "source code string cannot contain null bytes") }
+    }
+
+    static func compile(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let mode: Module.Mode
+        guard a[2].isKind(.string) else {
+            throw m.raise(
+                .typeError, "compile() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
+        }
+        guard let source = try sourceText(m, a[0]) else {
+            throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
+        }
+        let text = Str(a[2])
+        if text.equals("exec") {
+            mode = .exec
+        } else if text.equals("eval") {
+            mode = .eval
+        } else if text.equals("single") {
+            mode = .single
+        } else {
+            throw m.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
+        }
+        guard a[1].isKind(.string) || a[1].isKind(.bytes) else {
+            throw m.raise(
+                .typeError, "expected str, bytes or os.PathLike object, not \(m.typeName(a[1]))")
+        }
+        try checkNull(m, source)
+        let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
+        return Value(try m.compile(source: source, filename: filename, mode: mode))
+    }
+
+    /// Globals and locals for `eval` and `exec` by their arguments.
+    private static func namespaces(
+        _ m: Machine, _ a: Arguments, isExec: Bool
+    ) throws(Raise) -> (globals: Value, locals: Value) {
+        var globals = a[1].isUnbound ? .none : a[1]
+        var locals = a[2].isUnbound ? .none : a[2]
+        if !globals.isNone, !globals.isKind(.dict) {
+            if isExec {
+                throw m.raise(.typeError, "exec() globals must be a dict, not \(m.typeName(globals))")
+            }
+            let isMapping = m.lookupSpecial(globals, .__getitem__).isBound
+            throw m.raise(
+                .typeError,
+                isMapping
+                    ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict")
+        }
+        if !locals.isNone, m.lookupSpecial(locals, .__getitem__).isUnbound {
+            throw m.raise(
+                .typeError,
+                isExec
+                    ? "locals must be a mapping or None, not \(m.typeName(locals))" : "locals must be a mapping")
+        }
+        if globals.isNone {
+            globals = m.currentGlobals()
+            if locals.isNone { locals = m.currentLocals() }
+        } else if locals.isNone {
+            locals = globals
+        }
+        guard globals.isKind(.dict) else {
+            throw m.raise(.systemError, "globals and locals cannot be NULL")
+        }
+        let dict = Dict(globals)
+        if m.dictGet(dict, name: m.name(.__builtins__)).isUnbound {
+            let module = m.dictGet(Dict(m.runtime.pointee.modules), name: m.intern("builtins" as StaticString))
+            m.dictSet(dict, name: m.name(.__builtins__), module.isBound ? module : m.runtime.pointee.builtins)
+        }
+        return (globals, locals)
+    }
+
+    static func eval(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let (globals, locals) = try namespaces(m, a, isExec: false)
+        if a[0].isKind(.code) { return try runCode(m, a[0], globals, locals, "eval") }
+        guard var source = try sourceText(m, a[0]) else {
+            throw m.raise(.typeError, "eval() arg 1 must be a string, bytes or code object")
+        }
+        try checkNull(m, source)
+        source.removeSubrange(0..<(source.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? source.count))
+        let code = try m.compile(source: source, filename: "<string>", mode: .eval)
+        return try m.run(code: code, globals: globals, locals: locals)
+    }
+
+    static func exec(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let (globals, locals) = try namespaces(m, a, isExec: true)
+        if a[0].isKind(.code) {
+            _ = try runCode(m, a[0], globals, locals, "exec")
+            return .none
+        }
+        guard let source = try sourceText(m, a[0]) else {
+            throw m.raise(.typeError, "exec() arg 1 must be a string, bytes or code object")
+        }
+        try checkNull(m, source)
+        let code = try m.compile(source: source, filename: "<string>", mode: .exec)
+        _ = try m.run(code: code, globals: globals, locals: locals)
+        return .none
+    }
+
+    private static func runCode(
+        _ m: Machine, _ code: Value, _ globals: Value, _ locals: Value, _ function: StaticString
+    ) throws(Raise) -> Value {
+        let layout: UnsafeMutablePointer<CodeLayout> = code.layout()
+        if Tuple(layout.pointee.freeNames).count > 0 {
+            throw m.raise(.typeError, "code object passed to \(function)() may not contain free variables")
+        }
+        return try m.run(code: layout, globals: globals, locals: locals)
+    }
+
+    static func importModule(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.importModule(name: a[0], globals: a[1], fromList: a[3], level: a[4])
+    }
+}
