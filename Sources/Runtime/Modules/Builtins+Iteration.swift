@@ -95,7 +95,9 @@ extension BuiltinFunctions {
             }
             for index in 0..<a.count {
                 let itemKey = key.isBound ? try m.call(key, a[index]) : a[index]
-                if try best.isUnbound || m.compareBool(order, itemKey, bestKey) {
+                var isBetter = best.isUnbound
+                if !isBetter { isBetter = try m.compareBool(order, itemKey, bestKey) }
+                if isBetter {
                     best = a[index]
                     bestKey = itemKey
                 }
@@ -104,7 +106,9 @@ extension BuiltinFunctions {
         }
         try m.iterate(a[0]) { (item) throws(Raise) -> Bool in
             let itemKey = key.isBound ? try m.call(key, item) : item
-            if try best.isUnbound || m.compareBool(order, itemKey, bestKey) {
+            var isBetter = best.isUnbound
+            if !isBetter { isBetter = try m.compareBool(order, itemKey, bestKey) }
+            if isBetter {
                 best = item
                 bestKey = itemKey
             }

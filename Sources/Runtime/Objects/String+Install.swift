@@ -1,10 +1,8 @@
 extension Machine {
-    /// Gives str, bytes and their iterators their methods, and the number types `__format__`.
+    /// Gives str, bytes and their iterators their methods.
     func installStrings() {
         installStringType()
         installBytesType()
-        define(.int, methods: [Native("__format__", .one, FormatMethods.int)])
-        define(.float, methods: [Native("__format__", .one, FormatMethods.float)])
     }
 
     private func installStringType() {
