@@ -86,33 +86,19 @@ extension CodeGenerator {
             extra: UInt64(nameIndex) | names << 32, at: range, extraAt: attributeRange)
     }
 
-    /// Whether an argument may be evaluated before the method is looked up without anybody noticing: no call, no
-    /// suspension, no assignment.
-    private func isQuiet(_ expression: Expression, depth: Int = 6) -> Bool {
-        guard depth > 0 else { return false }
+    /// Whether an argument may be evaluated before the method is looked up without anybody noticing: nothing of the
+    /// program runs for it.
+    private func isQuiet(_ expression: Expression) -> Bool {
         switch expression.kind {
-        case .constant, .name, .lambda: return true
-        case .binOp(let left, _, let right): return isQuiet(left, depth: depth - 1) && isQuiet(right, depth: depth - 1)
-        case .unaryOp(_, let value), .attribute(let value, _, _), .starred(let value, _):
-            return isQuiet(value, depth: depth - 1)
-        case .subscript(let value, let slice, _):
-            return isQuiet(value, depth: depth - 1) && isQuiet(slice, depth: depth - 1)
-        case .compare(let left, _, let comparators):
-            return isQuiet(left, depth: depth - 1) && comparators.allSatisfy { isQuiet($0, depth: depth - 1) }
-        case .boolOp(_, let values), .joinedStr(let values), .set(let values), .list(let values, _),
-            .tuple(let values, _):
-            return values.allSatisfy { isQuiet($0, depth: depth - 1) }
-        case .dict(let keys, let values):
-            return keys.allSatisfy { $0.map { isQuiet($0, depth: depth - 1) } ?? false }
-                && values.allSatisfy { isQuiet($0, depth: depth - 1) }
-        case .formattedValue(let value, _, let spec):
-            return isQuiet(value, depth: depth - 1) && (spec.map { isQuiet($0, depth: depth - 1) } ?? true)
-        case .ifExp(let test, let body, let orelse):
-            return isQuiet(test, depth: depth - 1) && isQuiet(body, depth: depth - 1)
-                && isQuiet(orelse, depth: depth - 1)
-        case .slice(let lower, let upper, let step):
-            return [lower, upper, step].allSatisfy { $0.map { isQuiet($0, depth: depth - 1) } ?? true }
-        default: return false
+        case .constant, .name: return true
+        case .lambda(let parameters, _):
+            return parameters.defaults.isEmpty && parameters.keywordDefaults.allSatisfy { $0 == nil }
+        case .list(let elements, _), .tuple(let elements, _): return elements.allSatisfy { isQuiet($0) }
+        case .dict(let keys, let values): return keys.isEmpty && values.isEmpty
+        case .binOp(let left, _, let right):
+            // Numbers, as a rule; an operator with side effects would have to miss its method as well.
+            return isQuiet(left) && Self.immediate(right) != nil
+        default: return ConstantFolding.value(of: expression) != nil
         }
     }
 
