@@ -80,6 +80,9 @@ extension Machine {
             if own.isBound { return own }
         }
         if isDescriptor { return try descriptorGet(attribute, object, type) }
+        if attribute.isUnbound, object.isKind(.boundMethod), type == self.type(.method) {
+            return try findAttribute(object.layout(BoundMethodLayout.self).pointee.function, name)
+        }
         return attribute
     }
 

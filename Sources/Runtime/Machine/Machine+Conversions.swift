@@ -12,7 +12,7 @@ extension Machine {
     @inline(never)
     private func slowTruth(_ value: Value) throws(Raise) -> Bool {
         if value.isDouble { return value.double != 0 }
-        guard value.isCell else { return try constantTruth(value) }
+        guard value.isCell else { return true }
         let type = value.cell.type
         if !type.isHeapType {
             switch value.cell.kind {
@@ -34,13 +34,6 @@ extension Machine {
         }
         let length = lookup(type, .__len__)
         return length.isBound ? try self.length(value) != 0 : true
-    }
-
-    private func constantTruth(_ value: Value) throws(Raise) -> Bool {
-        if value.isNotImplemented {
-            throw raise(.typeError, "NotImplemented should not be used in a boolean context")
-        }
-        return true
     }
 
     // MARK: Hash
@@ -85,7 +78,6 @@ extension Machine {
     }
 
     /// The address of an object as `hex(id(object))`.
-    func addressText(_ value: Value) -> String { "0x" + String(value.bits, radix: 16) }
 
     /// The name of a type with its module, unless that is `builtins`.
     func qualifiedTypeName(_ type: TypeRef) -> String {

@@ -105,16 +105,25 @@ extension Machine {
 
     // MARK: The `raise` statement
 
-    /// The exception for `raise value` or `raise value from cause` (cause unbound without): a class is called.
-    func raiseStatement(_ value: Value, cause: Value) throws(Raise) -> Raise {
-        let exception = try exceptionToRaise(value, isCause: false)
-        if cause.isBound {
-            var causeException = Value.none
-            if !cause.isNone { causeException = try exceptionToRaise(cause, isCause: true) }
-            Exception(exception).pointer.pointee.cause = causeException
-            Exception(exception).pointer.pointee.suppressContext = true
+    /// `raise value` or `raise value from cause` (cause unbound without); a class is called. Without a value the handled
+    /// exception is raised again.
+    func raiseStatement(_ value: Value, cause: Value) -> Raise {
+        if value.isUnbound {
+            let handled = state.pointee.handled
+            if handled.isKind(.exception) { return reraise(handled) }
+            return raise(.runtimeError, "No active exception to reraise")
         }
-        return raise(exception)
+        do throws(Raise) {
+            let exception = try exceptionToRaise(value, isCause: false)
+            if cause.isBound {
+                let causeException = cause.isNone ? Value.none : try exceptionToRaise(cause, isCause: true)
+                Exception(exception).pointer.pointee.cause = causeException
+                Exception(exception).pointer.pointee.suppressContext = true
+            }
+            return raise(exception)
+        } catch {
+            return error
+        }
     }
 
     /// An instance for what a `raise` statement or `throw()` names.
@@ -123,11 +132,6 @@ extension Machine {
         if value.isKind(.type), TypeRef(value).isException {
             let result = try call(value)
             if result.isKind(.exception) { return result }
-            if isCause {
-                throw raise(
-                    .typeError,
-                    "calling \(reprText(value)) should have returned an instance of BaseException, not \(reprText(typeOf(result).value))")
-            }
             throw raise(
                 .typeError,
                 "calling \(reprText(value)) should have returned an instance of BaseException, not \(reprText(typeOf(result).value))")

@@ -21,8 +21,19 @@ extension Machine {
         return type(.object)
     }
 
-    /// `type(value).__name__`, for messages.
-    func typeName(_ value: Value) -> String { typeName(typeOf(value)) }
+    /// The name of a value's type as messages show it: types of CPython's extension modules with their module.
+    func typeName(_ value: Value) -> String {
+        let type = typeOf(value)
+        if let builtin = BuiltinType(rawValue: type.pointer.pointee.builtinIndex) {
+            switch builtin {
+            case .weakref, .weakproxy, .typeVar, .paramSpec, .typeVarTuple, .typeAliasType, .genericAlias, .union,
+                .simpleNamespace, .textIOWrapper, .future, .task:
+                return qualifiedTypeName(type)
+            default: break
+            }
+        }
+        return typeName(type)
+    }
 
     /// `type.__name__`.
     func typeName(_ type: TypeRef) -> String { swiftString(type.pointer.pointee.name) }

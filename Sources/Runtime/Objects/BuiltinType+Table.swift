@@ -49,7 +49,7 @@ extension BuiltinType {
         case .slice: .init(.record, recordSize: 3)
         case .memoryview: .init(.record, .matchesSequence)
         case .noneType, .notImplementedType, .ellipsis: .init(.object)
-        case .function: .init(.function, [.descriptor, .disallowInstantiation])
+        case .function: .init(.function, .descriptor)
         case .builtinFunctionOrMethod: .init(.nativeFunction, .disallowInstantiation)
         case .methodDescriptor, .wrapperDescriptor, .classmethodDescriptor:
             .init(.nativeFunction, [.descriptor, .disallowInstantiation])
@@ -94,7 +94,7 @@ extension BuiltinType {
         case .handle: .init(.record, .subclassable, module: "asyncio.events", recordSize: 8)
         case .timerHandle: .init(.record, base: .handle, .subclassable, module: "asyncio.events", recordSize: 8)
         case .futureIterator: .init(.record, .disallowInstantiation, module: "_asyncio", name: "FutureIter")
-        case .sleep: .init(.record, .disallowInstantiation, module: "asyncio")
+        case .sleep: .init(.future, .disallowInstantiation, name: "coroutine")
         case .gatheringFuture: .init(.future, base: .future, module: "asyncio.tasks", name: "_GatheringFuture")
         case .box: .init(.box)
         case .baseException: .init(.exception, BuiltinType.exceptionFlags)
@@ -149,7 +149,7 @@ extension Machine {
                     qualifiedName: .none, bases: .none, mro: .none, base: .unbound, dict: .none, version: 0,
                     flags: row.flags.union(.immutable), instanceKind: row.kind, recordSize: row.recordSize, slotHint: 0,
                     rootShape: nil, dictionaryShape: nil, subclasses: nil, subclassCount: 0, subclassCapacity: 0,
-                    nativeNext: nil, builtinIndex: builtin.rawValue))
+                    nativeNext: nil, constructor: .unbound, constructorVersion: 0, builtinIndex: builtin.rawValue))
         }
         for builtin in BuiltinType.allCases { fillBuiltinType(builtin) }
     }

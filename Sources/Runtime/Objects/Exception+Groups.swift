@@ -176,7 +176,7 @@ enum ExceptionGroupMethods {
 extension Machine {
     /// `except* pattern`: the part of an exception that matches and the rest, None for nothing. A plain exception that
     /// matches is wrapped into a group.
-    func matchExceptionGroup(_ exception: Value, _ pattern: Value) throws(Raise) -> (match: Value, rest: Value) {
+    func splitExceptionGroup(_ exception: Value, _ pattern: Value) throws(Raise) -> (Value, Value) {
         if exception.isNone { return (.none, .none) }
         try checkStarPattern(pattern)
         if try exceptionMatches(exception, pattern) {
@@ -209,7 +209,7 @@ extension Machine {
 
     /// What is to be raised after the handlers of `except*`: from the original exception and the list of what the
     /// handlers raised and what nobody matched (None entries are skipped). None for nothing.
-    func prepareReraiseStar(_ original: Value, _ list: Value) throws(Raise) -> Value {
+    func prepareReraiseStar(original: Value, raised list: Value) throws(Raise) -> Value {
         let all = List(list)
         let raised = self.list()
         let reraised = self.list()

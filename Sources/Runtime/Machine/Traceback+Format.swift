@@ -1,0 +1,341 @@
+import Compiler
+import Parser
+
+/// Prints exceptions with their tracebacks, as CPython 3.13's `traceback` module does.
+struct TracebackFormatter {
+    let m: Machine
+    /// The lines printed so far, each with its newline.
+    private var output: [String] = []
+    /// Exceptions already printed, against cycles of causes and contexts.
+    private var seen: Set<UInt64> = []
+    private var sources: [String: SourceLines?] = [:]
+    private var groupDepth = 0
+    private var needsClose = false
+
+    private static let repeatLimit = 3
+    private static let maximumGroupWidth = 15
+    private static let maximumGroupDepth = 10
+
+    init(_ m: Machine) { self.m = m }
+
+    /// The text for an exception, those that it was caused by before it.
+    mutating func format(_ exception: Value, chain: Bool = true) -> String {
+        formatChain(exception, chain: chain)
+        return output.joined()
+    }
+
+    /// The last lines alone: the type and the message, notes.
+    mutating func formatOnly(_ exception: Value) -> String {
+        formatMessage(exception)
+        return output.joined()
+    }
+
+    /// The lines of a traceback object alone.
+    mutating func formatStack(_ traceback: Value) -> String {
+        formatFrames(traceback)
+        return output.joined()
+    }
+
+    // MARK: Output
+
+    private var indentation: String { String(repeating: " ", count: 2 * groupDepth) }
+
+    /// Adds text of whole lines, inside of groups with a margin.
+    private mutating func emit(_ text: String, margin: String = "|") {
+        guard groupDepth > 0 else { return output.append(text) }
+        let prefix = indentation + margin + " "
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        for line in lines { output.append("\(prefix)\(line)\n") }
+    }
+
+    // MARK: Chains
+
+    private enum Link { case none, cause, context }
+
+    private mutating func formatChain(_ exception: Value, chain: Bool) {
+        var links: [(Link, Value)] = []
+        var current = exception
+        seen.insert(exception.bits)
+        while true {
+            let layout = Exception(current).pointer
+            let cause = layout.pointee.cause
+            let context = layout.pointee.context
+            if chain, cause.isCell, seen.insert(cause.bits).inserted {
+                links.append((.cause, current))
+                current = cause
+            } else if chain, !cause.isCell || seen.contains(cause.bits), context.isCell, !layout.pointee.suppressContext,
+                seen.insert(context.bits).inserted
+            {
+                links.append((.context, current))
+                current = context
+            } else {
+                links.append((.none, current))
+                break
+            }
+        }
+        for (link, exception) in links.reversed() {
+            switch link {
+            case .none: break
+            case .cause:
+                emit("\nThe above exception was the direct cause of the following exception:\n\n")
+            case .context:
+                emit("\nDuring handling of the above exception, another exception occurred:\n\n")
+            }
+            formatOne(exception, chain: chain)
+        }
+    }
+
+    private mutating func formatOne(_ exception: Value, chain: Bool) {
+        let traceback = Exception(exception).pointer.pointee.traceback
+        guard ExceptionGroupMethods.isGroup(m, exception) else {
+            if traceback.isCell {
+                emit("Traceback (most recent call last):\n")
+                formatFrames(traceback)
+            }
+            formatMessage(exception)
+            return
+        }
+        if groupDepth > Self.maximumGroupDepth {
+            emit("... (max_group_depth is \(Self.maximumGroupDepth))\n")
+            return
+        }
+        formatGroup(exception, traceback, chain: chain)
+    }
+
+    private mutating func formatGroup(_ exception: Value, _ traceback: Value, chain: Bool) {
+        let isTop = groupDepth == 0
+        if isTop { groupDepth = 1 }
+        if traceback.isCell {
+            emit("Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
+            formatFrames(traceback)
+        }
+        formatMessage(exception)
+        let all = ExceptionGroupMethods.exceptions(exception)
+        let shown = all.count <= Self.maximumGroupWidth ? all.count : Self.maximumGroupWidth + 1
+        needsClose = false
+        for index in 0..<shown {
+            let isLast = index == shown - 1
+            if isLast { needsClose = true }
+            let isTruncated = index >= Self.maximumGroupWidth
+            output.append(
+                "\(indentation)\(index == 0 ? "+-" : "  ")+---------------- \(isTruncated ? "..." : "\(index + 1)") ----------------\n")
+            groupDepth += 1
+            if isTruncated {
+                let rest = all.count - Self.maximumGroupWidth
+                emit("and \(rest) more exception\(rest > 1 ? "s" : "")\n")
+            } else {
+                formatChain(all[index], chain: chain)
+            }
+            if isLast, needsClose {
+                output.append("\(indentation)+------------------------------------\n")
+                needsClose = false
+            }
+            groupDepth -= 1
+        }
+        if isTop { groupDepth = 0 }
+    }
+
+    // MARK: Frames
+
+    private mutating func formatFrames(_ traceback: Value) {
+        var current = traceback
+        var last: (file: Value, line: Int, name: Value)?
+        var count = 0
+        while current.isCell {
+            let record = Record(current)
+            let code: UnsafeMutablePointer<CodeLayout> = record[TracebackField.code].layout()
+            let line = m.line(ofTraceback: current)
+            let name = code.pointee.name
+            let isSame = last.map { $0.line == line && sameText($0.file, code.pointee.filename) && sameText($0.name, name) }
+            if isSame != true {
+                endRepetition(count)
+                last = (code.pointee.filename, line, name)
+                count = 0
+            }
+            count += 1
+            if count <= Self.repeatLimit { formatFrame(current, code, line) }
+            current = record[TracebackField.next]
+        }
+        endRepetition(count)
+    }
+
+    private func sameText(_ a: Value, _ b: Value) -> Bool { a == b || Str.equal(Str(a), Str(b)) }
+
+    private mutating func endRepetition(_ count: Int) {
+        let more = count - Self.repeatLimit
+        if more > 0 { emit("  [Previous line repeated \(more) more time\(more > 1 ? "s" : "")]\n") }
+    }
+
+    private mutating func formatFrame(_ traceback: Value, _ code: UnsafeMutablePointer<CodeLayout>, _ line: Int) {
+        let filename = m.swiftString(code.pointee.filename)
+        var text = "  File \"\(filename)\", line \(line), in \(m.swiftString(code.pointee.name))\n"
+        if let range = m.sourceRange(ofTraceback: traceback), let source = source(filename),
+            let lines = FrameLines(range: range, source: source)
+        {
+            text += lines.text()
+        }
+        emit(text)
+    }
+
+    private mutating func source(_ filename: String) -> SourceLines? {
+        if let known = sources[filename] { return known }
+        let lines = m.sourceText(ofFile: filename).map { SourceLines($0) }
+        sources[filename] = .some(lines)
+        return lines
+    }
+
+    // MARK: Messages
+
+    private mutating func formatMessage(_ exception: Value) {
+        let type = m.typeOf(exception)
+        let name = typeText(type)
+        if type.isSubtype(of: m.type(.syntaxError)) {
+            formatSyntaxError(exception, name)
+        } else {
+            var message = safeText(exception)
+            if let hint = m.suggestion(for: exception) { message += hint }
+            emit(message.isEmpty ? "\(name)\n" : "\(name): \(message)\n")
+        }
+        formatNotes(exception)
+    }
+
+    /// The class with its module, unless that is `builtins` or `__main__`.
+    private func typeText(_ type: TypeRef) -> String {
+        let name = m.swiftString(type.pointer.pointee.qualifiedName)
+        let module = m.dictGet(type.dict, .__module__)
+        if module.isUnbound, !type.isHeapType { return name }
+        guard m.isString(module) else { return "<unknown>.\(name)" }
+        let text = m.swiftString(module)
+        return text == "builtins" || text == "__main__" ? name : "\(text).\(name)"
+    }
+
+    private func safeText(_ exception: Value) -> String {
+        do throws(Raise) {
+            return m.swiftString(try m.str(exception))
+        } catch {
+            m.clearPending()
+            return "<exception str() failed>"
+        }
+    }
+
+    private mutating func formatNotes(_ exception: Value) {
+        var notes = Value.unbound
+        do throws(Raise) {
+            notes = try m.getAttributeIfPresent(exception, .__notes__)
+        } catch {
+            let failure = m.takePending()
+            emit("Ignored error getting __notes__: \(m.reprText(failure))\n")
+            return
+        }
+        if notes.isUnbound || notes.isNone { return }
+        guard notes.isKind(.list) || notes.isKind(.tuple), let items = try? m.listFromIterable(notes) else {
+            m.clearPending()
+            emit("\(m.reprText(notes))\n")
+            return
+        }
+        for index in 0..<items.count {
+            var text = "<note str() failed>"
+            if let note = try? m.str(items[index]) { text = m.swiftString(note) } else { m.clearPending() }
+            for line in text.split(separator: "\n", omittingEmptySubsequences: false) { emit("\(line)\n") }
+        }
+    }
+
+    // MARK: SyntaxError
+
+    private mutating func formatSyntaxError(_ exception: Value, _ name: String) {
+        let fields = Exception(exception).fields
+        let filename = fields[SyntaxErrorField.filename]
+        let line = fields[SyntaxErrorField.line]
+        let hasName = m.isString(filename)
+        var suffix = ""
+        if line.isBound, !line.isNone {
+            let file = hasName ? m.swiftString(filename) : "<string>"
+            emit("  File \"\(file)\", line \(safeText(line))\n")
+        } else if hasName {
+            suffix = " (\(m.swiftString(filename)))"
+        }
+        if m.isString(fields[SyntaxErrorField.text]) { formatSyntaxErrorText(fields, line) }
+        let message = fields[SyntaxErrorField.message]
+        let text = message.isBound && !message.isNone ? safeText(message) : "<no detail available>"
+        emit("\(name): \(text.isEmpty ? "<no detail available>" : text)\(suffix)\n")
+    }
+
+    private mutating func formatSyntaxErrorText(_ fields: UnsafeMutablePointer<Value>, _ line: Value) {
+        let whole = SourceLine(m.swiftString(fields[SyntaxErrorField.text]).unicodeScalars)
+        var trimmed = whole
+        while trimmed.last == "\n" { trimmed.removeLast() }
+        let stripped = SourceLine(trimmed.drop { $0 == " " || $0 == "\n" || $0 == "\u{c}" })
+        let spaces = trimmed.count - stripped.count
+        emit("    \(String(String.UnicodeScalarView(stripped)))\n")
+        guard var offset = m.intValue(fields[SyntaxErrorField.offset]) else { return }
+        var end = trimmed.count + 1
+        let endLine = fields[SyntaxErrorField.endLine]
+        if (try? m.equals(line, endLine.isUnbound ? .none : endLine)) == true {
+            let given = m.intValue(fields[SyntaxErrorField.endOffset]) ?? 0
+            end = given != 0 ? given : offset
+        }
+        if !whole.isEmpty, offset > whole.count { offset = trimmed.count + 1 }
+        if !whole.isEmpty, end > whole.count { end = trimmed.count + 1 }
+        if offset >= end || end < 0 { end = offset + 1 }
+        let column = offset - 1 - spaces
+        let endColumn = end - 1 - spaces
+        guard column >= 0 else { return }
+        // Tabs and the like are kept, so that the carets stand below what they mean.
+        let space = stripped.prefix(column).map { FrameLines.isSpace($0) ? $0 : " " }
+        let carets = String(repeating: "^", count: min(endColumn - column, 10_000))
+        emit("    \(String(String.UnicodeScalarView(space)))\(carets)\n")
+    }
+}
+
+extension Machine {
+    /// The traceback of an exception as text, as CPython prints it when nobody catches it.
+    func formatException(_ exception: Value) -> String {
+        guard exception.isKind(.exception) else { return "" }
+        let pending = takePending()
+        defer { state.pointee.pending = pending }
+        var formatter = TracebackFormatter(self)
+        return formatter.format(exception)
+    }
+
+    /// The same, for logging.
+    func tracebackText(_ exception: Value) -> String { formatException(exception) }
+
+    /// Prints an exception that nobody caught, by `sys.excepthook` if the program has set one.
+    func printUncaught(_ exception: Value) {
+        let hook = dictGet(Dict(runtime.pointee.sysDict), name: intern("excepthook"))
+        if hook.isBound, !hook.isKind(.nativeFunction), exception.isKind(.exception) {
+            let traceback = Exception(exception).pointer.pointee.traceback
+            do throws(Raise) {
+                _ = try call(hook, typeOf(exception).value, exception, traceback.isUnbound ? .none : traceback)
+                return
+            } catch {
+                let second = takePending()
+                printToStandardError("Error in sys.excepthook:\n" + formatException(second) + "\nOriginal exception was:\n")
+            }
+        }
+        printToStandardError(formatException(exception))
+    }
+
+    /// Prints an exception that can't be raised anywhere (`__del__`, callbacks of weak references).
+    func writeUnraisable(_ exception: Value, object: Value) {
+        var text = "Exception ignored"
+        if object.isBound, !object.isNone { text += " in: \(reprText(object))" }
+        printToStandardError(text + "\n" + formatException(exception))
+    }
+
+    /// Writes to `sys.stderr`, or past it when that fails.
+    func printToStandardError(_ text: String) {
+        let stream = dictGet(Dict(runtime.pointee.sysDict), .stderr)
+        if stream.isNone { return }
+        guard stream.isBound else { return writeError(text) }
+        do throws(Raise) {
+            _ = try call(try getAttribute(stream, .write), string(text))
+            let flush = try getAttributeIfPresent(stream, .flush)
+            if flush.isBound { _ = try call(flush) }
+        } catch {
+            clearPending()
+            writeError(text)
+        }
+    }
+}

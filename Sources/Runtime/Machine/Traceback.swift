@@ -1,0 +1,202 @@
+import Compiler
+import Parser
+
+/// The values of a traceback object: one frame that an exception passed through.
+enum TracebackField {
+    static let next = 0
+    static let code = 1
+    /// The number of the word of code that raised.
+    static let word = 2
+    static let function = 3
+    /// The frame object, made when it is asked for.
+    static let frame = 4
+    /// A line set by a program, or unbound.
+    static let line = 5
+    /// Tuple of the values of the variables, or unbound when they were not kept.
+    static let locals = 6
+    static let count = 7
+}
+
+/// The values of a frame object.
+enum FrameField {
+    static let code = 0
+    static let word = 1
+    static let function = 2
+    static let back = 3
+    static let locals = 4
+    static let line = 5
+}
+
+extension Machine {
+    /// Notes that an exception has passed through a frame: puts a traceback object before the ones it has.
+    func addTraceback(_ exception: Value, _ frame: UnsafeMutablePointer<Frame>) {
+        guard exception.isKind(.exception) else { return }
+        let layout = Exception(exception).pointer
+        let word = frame.pointee.pc - frame.pointee.code.pointee.words - 1
+        let record = record(.traceback, count: TracebackField.count)
+        record[TracebackField.next] = layout.pointee.traceback.isUnbound ? .none : layout.pointee.traceback
+        record[TracebackField.code] = Value(frame.pointee.code)
+        record[TracebackField.word] = Value(small: max(0, word))
+        record[TracebackField.function] = frame.pointee.function
+        if !layout.pointee.traceback.isCell { keepLocals(exception, record, frame) }
+        layout.pointee.traceback = record.value
+    }
+
+    /// The source range of a traceback object.
+    func sourceRange(ofTraceback traceback: Value) -> SourceRange? {
+        let record = Record(traceback)
+        guard record[TracebackField.code].isKind(.code) else { return nil }
+        return source(of: record[TracebackField.code].layout()).position(at: record[TracebackField.word].smallInt)
+    }
+
+    /// `tb_lineno`.
+    func line(ofTraceback traceback: Value) -> Int {
+        let record = Record(traceback)
+        if record[TracebackField.line].isSmallInt { return record[TracebackField.line].smallInt }
+        if let range = sourceRange(ofTraceback: traceback) { return Int(range.line) }
+        guard record[TracebackField.code].isKind(.code) else { return 0 }
+        return source(of: record[TracebackField.code].layout()).firstLine
+    }
+
+    /// A frame object for a running frame.
+    func frameObject(_ frame: UnsafeMutablePointer<Frame>) -> Value {
+        let word = frame.pointee.pc - frame.pointee.code.pointee.words - 1
+        let object = makeFrameObject(
+            code: Value(frame.pointee.code), word: Value(small: max(0, word)), function: frame.pointee.function)
+        Record(object)[FrameField.locals] = frame.pointee.namespace
+        return object
+    }
+
+    /// A frame object for a suspended generator or coroutine.
+    func frameObject(of generator: Generator) -> Value {
+        let code = generator.pointer.pointee.code
+        let word = generator.pointer.pointee.pc - code.pointee.words - 1
+        return makeFrameObject(
+            code: Value(code), word: Value(small: max(0, word)), function: generator.pointer.pointee.function)
+    }
+
+    func makeFrameObject(code: Value, word: Value, function: Value) -> Value {
+        let record = record(.frame, count: 6)
+        record[FrameField.code] = code
+        record[FrameField.word] = word
+        record[FrameField.function] = function
+        record[FrameField.back] = .none
+        return record.value
+    }
+
+    /// Methods and attributes of traceback and frame objects.
+    func installTraceback() {
+        define(
+            .traceback,
+            methods: [Native("__new__", .any, style: .new, TracebackMethods.new)],
+            properties: [
+                NativeProperty(
+                    "tb_next", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TracebackField.next] },
+                    set: TracebackMethods.setNext),
+                NativeProperty("tb_frame", get: TracebackMethods.frame),
+                NativeProperty(
+                    "tb_lineno", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(m.line(ofTraceback: v)) }),
+                NativeProperty(
+                    "tb_lasti",
+                    get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                        m.int(Record(v)[TracebackField.word].smallInt * 2)
+                    }),
+            ])
+        define(
+            .frame,
+            methods: [
+                Native("__repr__", .none, style: .slot, TracebackMethods.reprFrame),
+                Native("clear", .none, { (_: Machine, _: Arguments) throws(Raise) -> Value in .none }),
+            ],
+            properties: [
+                NativeProperty("f_code", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.code] }),
+                NativeProperty("f_lineno", get: TracebackMethods.frameLine),
+                NativeProperty(
+                    "f_lasti",
+                    get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(Record(v)[FrameField.word].smallInt * 2) }),
+                NativeProperty("f_back", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.back] }),
+                NativeProperty("f_globals", get: TracebackMethods.frameGlobals),
+                NativeProperty(
+                    "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),
+                NativeProperty("f_locals", get: TracebackMethods.frameLocals),
+                NativeProperty("f_trace", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
+            ])
+    }
+}
+
+/// Attributes of traceback and frame objects.
+enum TracebackMethods {
+    /// `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count == 5 else {
+            throw m.raise(.typeError, "traceback expected 4 arguments, got \(a.count - 1)")
+        }
+        guard a[1].isNone || m.typeOf(a[1]) == m.type(.traceback) else {
+            throw m.raise(.typeError, "expected traceback object or None, got '\(m.typeName(a[1]))'")
+        }
+        guard m.typeOf(a[2]) == m.type(.frame) else {
+            throw m.raise(.typeError, "traceback() argument 'tb_frame' must be frame, not \(m.typeName(a[2]))")
+        }
+        let frame = Record(a[2])
+        let record = m.record(.traceback, count: TracebackField.count)
+        record[TracebackField.next] = a[1]
+        record[TracebackField.code] = frame[FrameField.code]
+        record[TracebackField.word] = Value(small: try m.indexInt(a[3]) / 2)
+        record[TracebackField.function] = frame[FrameField.function]
+        record[TracebackField.frame] = a[2]
+        record[TracebackField.line] = Value(small: try m.indexInt(a[4]))
+        return record.value
+    }
+
+    static func setNext(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "can't delete tb_next attribute") }
+        guard value.isNone || m.typeOf(value) == m.type(.traceback) else {
+            throw m.raise(.typeError, "expected traceback object or None, got '\(m.typeName(value))'")
+        }
+        var current = value
+        while !current.isNone {
+            if current == v { throw m.raise(.valueError, "traceback loop detected") }
+            current = Record(current)[TracebackField.next]
+        }
+        Record(v)[TracebackField.next] = value
+    }
+
+    static func frame(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let record = Record(v)
+        if record[TracebackField.frame].isUnbound {
+            record[TracebackField.frame] = m.makeFrameObject(
+                code: record[TracebackField.code], word: record[TracebackField.word],
+                function: record[TracebackField.function])
+        }
+        return record[TracebackField.frame]
+    }
+
+    static func frameLine(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let record = Record(v)
+        guard record[FrameField.code].isKind(.code) else { return .none }
+        let source = m.source(of: record[FrameField.code].layout())
+        guard let range = source.position(at: record[FrameField.word].smallInt) else { return m.int(source.firstLine) }
+        return m.int(Int(range.line))
+    }
+
+    static func frameGlobals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let function = Record(v)[FrameField.function]
+        guard function.isKind(.function) else { return m.dict().value }
+        return function.layout(FunctionLayout.self).pointee.globals
+    }
+
+    static func frameLocals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let locals = Record(v)[FrameField.locals]
+        return locals.isBound ? locals : m.dict().value
+    }
+
+    static func reprFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let code = Record(a[0])[FrameField.code]
+        guard code.isKind(.code) else { return m.defaultRepr(a[0]) }
+        let layout: UnsafeMutablePointer<CodeLayout> = code.layout()
+        let line = m.swiftString(try m.repr(try frameLine(m, a[0])))
+        let file = m.swiftString(try m.repr(layout.pointee.filename))
+        return m.string(
+            "<frame at \(m.addressText(a[0])), file \(file), line \(line), code \(m.swiftString(layout.pointee.name))>")
+    }
+}

@@ -1,0 +1,90 @@
+/// Methods and attributes of module objects.
+enum ModuleMethods {
+    static var methods: [Native] {
+        [
+            Native("__new__", .any, style: .new, new),
+            Native("__init__", .any, style: .slot, initialize),
+            Native("__repr__", .none, style: .slot, repr),
+            Native("__getattribute__", .one, style: .slot, ObjectMethods.getAttribute),
+            Native("__dir__", .none, dir),
+        ]
+    }
+
+    static var properties: [NativeProperty] {
+        [
+            NativeProperty("__dict__", get: ObjectAttributes.dict),
+            NativeProperty("__annotations__", get: annotations, set: setAnnotations),
+        ]
+    }
+
+    private static func namespace(_ value: Value) -> Dict { Dict(value.layout(ModuleLayout.self).pointee.dict) }
+
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let value = m.allocateInstance(of: TypeRef(a[0]))
+        value.layout(ModuleLayout.self).pointee.dict = m.dict().value
+        return value
+    }
+
+    /// `ModuleType(name, doc=None)`.
+    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var name = a.optional(1)
+        var doc = a.optional(2)
+        for index in 0..<a.keywordCount {
+            let keyword = m.internedName(a.keywordName(index))
+            if keyword == m.name(.name) {
+                name = a.keywordValue(index)
+            } else if Str(keyword).equals("doc") {
+                doc = a.keywordValue(index)
+            } else {
+                throw m.raise(.typeError, "module() got an unexpected keyword argument '\(m.swiftString(keyword))'")
+            }
+        }
+        if a.count > 3 { throw m.raise(.typeError, "module() takes at most 2 arguments (\(a.count - 1) given)") }
+        if name.isUnbound { throw m.raise(.typeError, "module() missing required argument 'name' (pos 1)") }
+        guard m.isString(name) else {
+            throw m.raise(.typeError, "module() argument 'name' must be str, not \(m.typeName(name))")
+        }
+        let dict = namespace(a[0])
+        m.dictSet(dict, .__name__, name)
+        m.dictSet(dict, .__doc__, doc.isUnbound ? .none : doc)
+        m.dictSet(dict, .__package__, .none)
+        m.dictSet(dict, .__loader__, .none)
+        m.dictSet(dict, .__spec__, .none)
+        return .none
+    }
+
+    /// As importlib shows modules: with their file, as built-in, or by the name alone.
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let dict = namespace(a[0])
+        let name = m.dictGet(dict, .__name__)
+        let file = m.dictGet(dict, .__file__)
+        let shown = name.isBound ? m.swiftString(try m.repr(name)) : "'?'"
+        if m.isString(file) { return m.string("<module \(shown) from \(m.swiftString(try m.repr(file)))>") }
+        if m.dictGet(dict, .__loader__).isNone, m.dictGet(dict, .__spec__).isNone { return m.string("<module \(shown)>") }
+        return m.string("<module \(shown) (built-in)>")
+    }
+
+    /// The names in `__dict__`, or what the module's own `__dir__` says.
+    static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let dict = namespace(a[0])
+        let hook = m.dictGet(dict, .__dir__)
+        if hook.isBound { return try m.call(hook) }
+        return ObjectMethods.keys(m, dict)
+    }
+
+    private static func annotations(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let known = m.dictGet(namespace(v), .__annotations__)
+        if known.isBound { return known }
+        let dict = m.dict().value
+        m.dictSet(namespace(v), .__annotations__, dict)
+        return dict
+    }
+
+    private static func setAnnotations(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
+        if value.isBound {
+            m.dictSet(namespace(v), .__annotations__, value)
+        } else if m.dictRemove(namespace(v), name: m.name(.__annotations__)).isUnbound {
+            throw m.raiseAttributeError("__annotations__", name: m.name(.__annotations__), object: v)
+        }
+    }
+}

@@ -1,0 +1,270 @@
+/// Methods and attributes of `object`.
+enum ObjectMethods {
+    static var methods: [Native] { [
+        Native("__new__", .any, style: .new, new),
+        Native("__init__", .any, style: .slot, initialize),
+        Native("__repr__", .none, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in m.defaultRepr(a[0]) }),
+        Native("__str__", .none, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.repr(a[0]) }),
+        Native("__eq__", .one, style: .slot, equals),
+        Native("__ne__", .one, style: .slot, notEquals),
+        Native("__lt__", .one, style: .slot, notImplemented),
+        Native("__le__", .one, style: .slot, notImplemented),
+        Native("__gt__", .one, style: .slot, notImplemented),
+        Native("__ge__", .one, style: .slot, notImplemented),
+        Native("__hash__", .none, style: .slot, hash),
+        Native("__getattribute__", .one, style: .slot, getAttribute),
+        Native("__setattr__", .positional(2, 2), style: .slot, setAttribute),
+        Native("__delattr__", .one, style: .slot, deleteAttribute),
+        Native("__format__", .one, format),
+        Native("__dir__", .none, dir),
+        Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(16) }),
+        Native("__reduce__", .none, reduce),
+        Native("__reduce_ex__", .one, reduce),
+        Native("__getstate__", .none, getState),
+        Native("__init_subclass__", .any, style: .classMethod, initSubclass),
+        Native("__subclasshook__", .any, style: .classMethod, notImplemented),
+    ] }
+
+    static var properties: [NativeProperty] { [
+        NativeProperty("__class__", get: ObjectAttributes.class_, set: ObjectAttributes.setClass)
+    ] }
+
+    // MARK: Making
+
+    /// `object.__new__(cls, …)`: refuses arguments that nobody takes.
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count > 0 else { throw m.raise(.typeError, "object.__new__(): not enough arguments") }
+        let type = TypeRef(a[0])
+        if a.count > 1 || a.keywordCount > 0 {
+            if m.lookup(type, .__new__) != objectMethod(m, .__new__) {
+                throw m.raise(
+                    .typeError, "object.__new__() takes exactly one argument (the type to instantiate)")
+            }
+            if m.lookup(type, .__init__) == objectMethod(m, .__init__) {
+                throw m.raise(.typeError, "\(m.typeName(type))() takes no arguments")
+            }
+        }
+        if type.flags.contains(.hasAbstractMethods) { throw try abstractError(m, type) }
+        guard type.instanceKind == .object else {
+            var base = type
+            while base.isHeapType { base = TypeRef(base.pointer.pointee.base) }
+            throw m.raise(
+                .typeError,
+                "object.__new__(\(m.typeName(type))) is not safe, use \(m.typeName(base)).__new__()")
+        }
+        return m.allocateInstance(of: type)
+    }
+
+    private static func objectMethod(_ m: Machine, _ known: KnownName) -> Value {
+        m.dictGet(m.type(.object).dict, known)
+    }
+
+    private static func abstractError(_ m: Machine, _ type: TypeRef) throws(Raise) -> Raise {
+        let names = try m.listFromIterable(m.dictGet(type.dict, .__abstractmethods__))
+        var texts: [String] = []
+        for index in 0..<names.count { texts.append("'\(m.swiftString(try m.str(names[index])))'") }
+        texts.sort()
+        let plural = texts.count == 1 ? "" : "s"
+        return m.raise(
+            .typeError,
+            "Can't instantiate abstract class \(m.typeName(type)) without an implementation for abstract method\(plural) \(texts.joined(separator: ", "))")
+    }
+
+    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count > 1 || a.keywordCount > 0 else { return .none }
+        let type = m.typeOf(a[0])
+        if m.lookup(type, .__init__) != objectMethod(m, .__init__) {
+            throw m.raise(
+                .typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
+        }
+        if m.lookup(type, .__new__) == objectMethod(m, .__new__) {
+            throw m.raise(
+                .typeError,
+                "\(m.typeName(type)).__init__() takes exactly one argument (the instance to initialize)")
+        }
+        return .none
+    }
+
+    static func initSubclass(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let type = a.count > 0 && a[0].isKind(.type) ? m.typeName(TypeRef(a[0])) : "object"
+        if a.keywordCount > 0 { throw m.raise(.typeError, "\(type).__init_subclass__() takes no keyword arguments") }
+        if a.count > 1 {
+            throw m.raise(.typeError, "\(type).__init_subclass__() takes no arguments (\(a.count - 1) given)")
+        }
+        return .none
+    }
+
+    // MARK: Comparison
+
+    static func notImplemented(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { .notImplemented }
+
+    static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        a[0] == a[1] ? .true : .notImplemented
+    }
+
+    /// The inverse of what `__eq__` says.
+    static func notEquals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = try m.callSpecial(a[0], .__eq__, a[1])
+        if result.isUnbound || result.isNotImplemented { return .notImplemented }
+        return Value(!(try m.truth(result)))
+    }
+
+    static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(m.identityHash(a[0])) }
+
+    // MARK: Attributes
+
+    /// The name of an attribute, which must be a str; interned.
+    static func checkedName(_ m: Machine, _ name: Value) throws(Raise) -> Value {
+        guard m.isString(name) else {
+            throw m.raise(.typeError, "attribute name must be string, not '\(m.typeName(name))'")
+        }
+        return m.internedName(name)
+    }
+
+    static func getAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = try checkedName(m, a[1])
+        let result = try m.findAttributeByKind(a[0], m.typeOf(a[0]), name)
+        if result.isBound { return result }
+        throw m.raiseNoAttribute(a[0], name)
+    }
+
+    static func setAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = try checkedName(m, a[1])
+        if a[0].isKind(.type) {
+            throw m.raise(.typeError, "can't apply this __setattr__ to \(m.typeName(m.typeOf(a[0]))) object")
+        }
+        try m.storeAttributeByKind(a[0], m.typeOf(a[0]), name, a[2])
+        return .none
+    }
+
+    static func deleteAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = try checkedName(m, a[1])
+        if a[0].isKind(.type) {
+            throw m.raise(.typeError, "can't apply this __delattr__ to \(m.typeName(m.typeOf(a[0]))) object")
+        }
+        try m.storeAttributeByKind(a[0], m.typeOf(a[0]), name, .unbound)
+        return .none
+    }
+
+    // MARK: Text
+
+    static func format(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isString(a[1]) else {
+            throw m.raise(.typeError, "__format__() argument must be str, not \(m.typeName(a[1]))")
+        }
+        if Str(a[1]).count > 0 {
+            throw m.raise(.typeError, "unsupported format string passed to \(m.typeName(a[0])).__format__")
+        }
+        return try m.str(a[0])
+    }
+
+    static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let names = m.dict()
+        let own = try m.getAttributeIfPresent(a[0], .__dict__)
+        if own.isKind(.dict) {
+            let dict = Dict(own)
+            for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
+                m.dictSet(names, name: dict.key(at: entry), .none)
+            }
+        }
+        let class_ = try m.getAttributeIfPresent(a[0], .__class__)
+        if class_.isKind(.type) { mergeTypeNames(m, TypeRef(class_), into: names) }
+        return keys(m, names)
+    }
+
+    /// Adds the names of a type and its ancestors.
+    static func mergeTypeNames(_ m: Machine, _ type: TypeRef, into names: Dict) {
+        let mro = type.mro
+        for index in 0..<mro.count {
+            let dict = TypeRef(mro[index]).dict
+            for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
+                m.dictSet(names, name: dict.key(at: entry), .none)
+            }
+        }
+    }
+
+    /// The keys of a dict as a list.
+    static func keys(_ m: Machine, _ dict: Dict) -> Value {
+        let list = m.list(capacity: dict.count)
+        for entry in 0..<dict.used where dict.key(at: entry) != .deleted { list.append(m, dict.key(at: entry)) }
+        return list.value
+    }
+
+    // MARK: Copying
+
+    static func getState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var members = Value.none
+        if a[0].isCell, a[0].cell.hasAttributes {
+            let dict = m.dict()
+            m.forEachOwnAttribute(a[0].cell) { name, value in m.dictSet(dict, name: name, value) }
+            if dict.count > 0 { members = dict.value }
+        }
+        return members
+    }
+
+    /// `(copyreg.__newobj__, (cls,), state)` in spirit: what `copy` needs, as a tuple of class, arguments and state.
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let type = m.typeOf(a[0])
+        guard type.instanceKind == .object, type.isHeapType else {
+            throw m.raise(.typeError, "cannot pickle '\(m.typeName(a[0]))' object")
+        }
+        let new = m.lookup(m.type(.object), .__new__)
+        return m.tuple(new, m.tuple(type.value), try getState(m, a))
+    }
+}
+
+/// `__class__` and `__dict__`, shared by many types.
+enum ObjectAttributes {
+    static func class_(_ m: Machine, _ object: Value) throws(Raise) -> Value { m.typeOf(object).value }
+
+    static func setClass(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "can't delete __class__ attribute") }
+        guard value.isKind(.type) else {
+            throw m.raise(.typeError, "__class__ must be set to a class, not '\(m.typeName(value))' object")
+        }
+        let old = m.typeOf(object)
+        let new = TypeRef(value)
+        if old == new { return }
+        let areModules = object.isKind(.module) && new.instanceKind == .module
+        guard areModules || !old.flags.contains(.immutable) && !new.flags.contains(.immutable), object.isCell else {
+            throw m.raise(
+                .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
+        }
+        let sameLayout = old.instanceKind == new.instanceKind
+            && old.flags.contains(.hasAttributes) == new.flags.contains(.hasAttributes)
+            && old.flags.contains(.slotsOnly) == new.flags.contains(.slotsOnly)
+            && memberCount(old) == memberCount(new) && solidBuiltin(old) == solidBuiltin(new)
+        guard areModules || sameLayout else {
+            throw m.raise(
+                .typeError,
+                "__class__ assignment: '\(m.typeName(new))' object layout differs from '\(m.typeName(old))'")
+        }
+        let cell = object.cell
+        if cell.hasAttributes {
+            if !new.flags.contains(.slotsOnly) {
+                _ = m.makeDictionary(cell)
+                if let shape = new.pointer.pointee.dictionaryShape { cell.shape = shape }
+            } else if let shape = new.pointer.pointee.rootShape {
+                cell.shape = shape
+            }
+        }
+        cell.header.pointee.type = new.pointer
+    }
+
+    private static func memberCount(_ type: TypeRef) -> Int { type.pointer.pointee.rootShape?.pointee.count ?? 0 }
+
+    private static func solidBuiltin(_ type: TypeRef) -> TypeRef {
+        var type = type
+        while type.isHeapType { type = TypeRef(type.pointer.pointee.base) }
+        return type
+    }
+
+    static func dict(_ m: Machine, _ object: Value) throws(Raise) -> Value { try m.instanceDict(object) }
+
+    static func setDict(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        try m.replaceInstanceDict(object, value)
+    }
+
+    /// `__weakref__`: weak references do not hang on the object here.
+    static func weakReference(_ m: Machine, _ object: Value) throws(Raise) -> Value { .none }
+}

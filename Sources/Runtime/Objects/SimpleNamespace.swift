@@ -1,0 +1,67 @@
+/// `types.SimpleNamespace`: an object with the attributes that it is given.
+enum SimpleNamespaceMethods {
+    static var methods: [Native] {
+        [
+            Native("__new__", .any, style: .new, { (m: Machine, a: Arguments) throws(Raise) -> Value in m.allocateInstance(of: TypeRef(a[0])) }),
+            Native("__init__", .any, style: .slot, initialize),
+            Native("__repr__", .none, style: .slot, repr),
+            Native("__eq__", .one, style: .slot, equals),
+        ]
+    }
+
+    static var properties: [NativeProperty] {
+        [NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict)]
+    }
+
+    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a.count > 2 {
+            throw m.raise(
+                .typeError, "\(m.typeName(m.typeOf(a[0]))) expected at most 1 positional argument, got \(a.count - 1)")
+        }
+        if a.count == 2 {
+            let dict = m.dict()
+            if a[1].isKind(.dict) {
+                m.dictCopy(Dict(a[1]), into: dict)
+            } else {
+                let made = try m.call(m.type(.dict).value, a[1])
+                m.dictCopy(Dict(made), into: dict)
+            }
+            for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
+                guard m.isString(dict.key(at: entry)) else { throw m.raise(.typeError, "keywords must be strings") }
+                m.storeSlot(a[0].cell, m.internedName(dict.key(at: entry)), dict.value(at: entry))
+            }
+        }
+        for index in 0..<a.keywordCount {
+            m.storeSlot(a[0].cell, m.internedName(a.keywordName(index)), a.keywordValue(index))
+        }
+        return .none
+    }
+
+    private static func items(_ m: Machine, _ value: Value) -> Dict {
+        let dict = m.dict()
+        m.forEachOwnAttribute(value.cell) { name, value in m.dictSet(dict, name: name, value) }
+        return dict
+    }
+
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = m.typeOf(a[0]) == m.type(.simpleNamespace) ? "namespace" : m.typeName(m.typeOf(a[0]))
+        let stack = List(m.state.pointee.reprStack)
+        for index in 0..<stack.count where stack[index] == a[0] { return m.string("\(name)(...)") }
+        stack.append(m, a[0])
+        defer { stack.pointer.pointee.count -= 1 }
+        let dict = items(m, a[0])
+        var text = name + "("
+        var isFirst = true
+        for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
+            if !isFirst { text += ", " }
+            isFirst = false
+            text += m.swiftString(dict.key(at: entry)) + "=" + m.swiftString(try m.repr(dict.value(at: entry)))
+        }
+        return m.string(text + ")")
+    }
+
+    static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isInstance(a[1], .simpleNamespace) else { return .notImplemented }
+        return try m.compare(.equal, items(m, a[0]).value, items(m, a[1]).value)
+    }
+}
