@@ -215,18 +215,14 @@ struct Collector {
         if word - UInt(bitPattern: address) < UInt(Collector.allocationSize(address - prefix)) { marker.visit(cell) }
     }
 
-    private static func allocationSize(_ memory: UnsafeMutableRawPointer) -> Int {
-        #if canImport(Glibc)
-        malloc_usable_size(memory)
-        #else
-        malloc_size(memory)
-        #endif
-    }
+    private static func allocationSize(_ memory: UnsafeMutableRawPointer) -> Int { minipy_allocation_size(memory) }
 
     private func sortBlockTable() {
         let heap = m.heap
-        UnsafeMutableBufferPointer(start: heap.pointee.blockTable, count: heap.pointee.blockCount).sort()
-        UnsafeMutableBufferPointer(start: heap.pointee.largeCells, count: heap.pointee.largeCount).sort {
+        var blocks = UnsafeMutableBufferPointer(start: heap.pointee.blockTable, count: heap.pointee.blockCount)
+        blocks.sort()
+        var cells = UnsafeMutableBufferPointer(start: heap.pointee.largeCells, count: heap.pointee.largeCount)
+        cells.sort {
             UInt(bitPattern: $0) < UInt(bitPattern: $1)
         }
     }
@@ -308,6 +304,7 @@ struct Collector {
             } else {
                 release(cell)
                 free(address - prefix)
+                heap.pointee.freedCount += 1
             }
         }
         heap.pointee.largeCount = kept
@@ -334,6 +331,7 @@ struct Collector {
             } else {
                 if cell.kind != .free {
                     release(cell)
+                    heap.pointee.freedCount += 1
                     // Poison: a use of a freed cell shows at once.
                     if heap.pointee.stress { memset(address - block.pointee.prefix, 0xDB, size) }
                 }

@@ -51,6 +51,10 @@ struct Heap {
     /// Bytes that survived the last collection.
     var liveBytes = 0
     var collectionCount = 0
+    /// Cells freed so far.
+    var freedCount = 0
+    /// `gc.disable()` was called. It is only remembered: in CPython, too, most memory is freed all the same.
+    var isDisabled = false
     /// No collection while positive (start-up, and moments in which a structure is half built).
     var pauseCount = 0
     var stress = false

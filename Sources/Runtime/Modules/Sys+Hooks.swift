@@ -1,0 +1,98 @@
+/// The hooks of `sys` that programs may call or replace.
+extension SysModule {
+    static var hooks: [Native] {
+      [
+        Native("displayhook", .one, style: .function, displayHook),
+        Native("excepthook", .positional(3, 3), style: .function, exceptHook),
+        Native("unraisablehook", .one, style: .function, unraisableHook),
+        Native("set_asyncgen_hooks", .signature("firstiter=None, finalizer=None"), style: .function, setAsyncGeneratorHooks),
+        Native("get_asyncgen_hooks", .none, style: .function, getAsyncGeneratorHooks),
+        Native("get_coroutine_origin_tracking_depth", .none, style: .function) {
+            (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(0)
+        },
+        Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
+        Native("gettrace", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
+        Native("getprofile", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
+        Native("settrace", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            try refuseTracing(m, a[0], "settrace")
+        },
+        Native("setprofile", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            try refuseTracing(m, a[0], "setprofile")
+        },
+      ]
+    }
+
+    private static func refuseTracing(_ m: Machine, _ function: Value, _ name: StaticString) throws(Raise) -> Value {
+        if function.isNone { return .none }
+        throw m.raise(.notImplementedError, "minipy does not have sys.\(name)() yet")
+    }
+
+    /// What an interactive prompt does with a value: its repr is printed, and it becomes `_`.
+    private static func displayHook(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[0].isNone { return .none }
+        let builtins = Dict(m.runtime.pointee.builtins)
+        m.dictSet(builtins, name: m.intern("_"), .none)
+        let text = try m.repr(a[0])
+        let stream = m.dictGet(Dict(m.runtime.pointee.sysDict), .stdout)
+        guard stream.isBound else { throw m.raise(.runtimeError, "lost sys.stdout") }
+        let write = try m.getAttribute(stream, .write)
+        _ = try m.call(write, text)
+        _ = try m.call(write, m.string("\n"))
+        m.dictSet(builtins, name: m.intern("_"), a[0])
+        return .none
+    }
+
+    private static func exceptHook(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isKind(.exception) else {
+            m.writeError("TypeError: print_exception(): Exception expected for value, \(m.typeName(a[1])) found\n")
+            return .none
+        }
+        m.printUncaught(a[1])
+        return .none
+    }
+
+    /// Shows an exception that can't be raised anywhere: fields `exc_value`, `err_msg`, `object` of the argument.
+    private static func unraisableHook(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let exception = try m.getAttribute(a[0], m.intern("exc_value"))
+        let message = try m.getAttributeIfPresent(a[0], m.intern("err_msg"))
+        let object = try m.getAttributeIfPresent(a[0], m.intern("object"))
+        var text = m.isString(message) ? m.swiftString(message) : "Exception ignored in"
+        if object.isBound, !object.isNone { text += ": " + m.reprText(object) }
+        m.writeError(text + "\n")
+        if exception.isKind(.exception) { m.printUncaught(exception) }
+        return .none
+    }
+
+    /// `set_asyncgen_hooks(firstiter=…, finalizer=…)`: None takes a hook away, what is not given stays.
+    private static func setAsyncGeneratorHooks(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        for (index, name) in ["firstiter", "finalizer"].enumerated() {
+            let hook = a[index]
+            guard hook.isBound, !hook.isNone else { continue }
+            if !m.isCallable(hook) {
+                throw m.raise(.typeError, "callable \(name) expected, got \(m.typeName(hook))")
+            }
+        }
+        if a[0].isBound { m.state.pointee.asyncGeneratorFirstIter = a[0].isNone ? .unbound : a[0] }
+        if a[1].isBound { m.state.pointee.asyncGeneratorFinalizer = a[1].isNone ? .unbound : a[1] }
+        return .none
+    }
+
+    private static func getAsyncGeneratorHooks(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let known = m.intern("_asyncgen_hooks")
+        let dict = Dict(m.runtime.pointee.sysDict)
+        var type = m.dictGet(dict, name: known)
+        if type.isUnbound {
+            type = StructSequence.makeType(m, "asyncgen_hooks", module: "sys", fields: ["firstiter", "finalizer"]).value
+            m.dictSet(dict, name: known, type)
+        }
+        let first = m.state.pointee.asyncGeneratorFirstIter
+        let last = m.state.pointee.asyncGeneratorFinalizer
+        return StructSequence.make(m, TypeRef(type), [first.isBound ? first : .none, last.isBound ? last : .none])
+    }
+
+    private static func setOriginDepth(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let depth = try m.index(a[0])
+        if let depth = m.intValue(depth), depth < 0 { throw m.raise(.valueError, "depth must be >= 0") }
+        return .none
+    }
+}
