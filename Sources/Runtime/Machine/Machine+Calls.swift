@@ -116,7 +116,7 @@ extension Machine {
         layout.pointee.constructorVersion = layout.pointee.version
         let objectNew = dictGet(self.type(.object).dict, name: name(.__new__))
         guard type.isHeapType, layout.pointee.header.type == self.type(.type).pointer,
-            layout.pointee.instanceKind == .object, new == objectNew, !type.flags.contains(.abstract)
+            layout.pointee.instanceKind == .object, new == objectNew, !type.flags.contains(.hasAbstractMethods)
         else { return }
         let initializer = lookup(type, name(.__init__))
         guard initializer.isKind(.function) else { return }
@@ -286,8 +286,6 @@ extension Machine {
             // The instance is the first argument of `__init__`.
             let instance = pushed.pointee.registers[0]
             pushed.pointee.kind = .entry
-            let root = pushRoot(instance)
-            defer { popRoot(root) }
             let result = try run()
             if !result.isNone {
                 throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
@@ -297,24 +295,6 @@ extension Machine {
         pushed.pointee.kind = .entry
         return try run()
     }
-
-    /// Keeps a value alive where the native stack can't; gives the number for `popRoot`.
-    func pushRoot(_ value: Value) -> Int {
-        let s = state
-        if s.pointee.rootCount == s.pointee.rootCapacity {
-            let new = UnsafeMutablePointer<Value>.allocate(capacity: s.pointee.rootCapacity * 2)
-            new.update(from: s.pointee.rootBase, count: s.pointee.rootCount)
-            s.pointee.rootBase.deallocate()
-            s.pointee.rootBase = new
-            s.pointee.rootCapacity *= 2
-        }
-        s.pointee.rootBase[s.pointee.rootCount] = value
-        s.pointee.rootCount += 1
-        return s.pointee.rootCount - 1
-    }
-
-    /// Forgets the roots from `number` on.
-    func popRoot(_ number: Int) { state.pointee.rootCount = number }
 
     func call(_ callee: Value) throws(Raise) -> Value {
         try call(callee, Arguments(base: state.pointee.registerTop, count: 0))
@@ -352,6 +332,17 @@ extension Machine {
             base[3] = d
             return try call(callee, Arguments(base: base, count: 4))
         }
+    }
+
+    /// `object.name(…)`.
+    func callMethod(_ object: Value, _ known: KnownName) throws(Raise) -> Value {
+        try call(try getAttribute(object, known))
+    }
+    func callMethod(_ object: Value, _ known: KnownName, _ a: Value) throws(Raise) -> Value {
+        try call(try getAttribute(object, known), a)
+    }
+    func callMethod(_ object: Value, _ known: KnownName, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        try call(try getAttribute(object, known), a, b)
     }
 
     /// Memory for `count` values above the registers, rooted while `body` runs.

@@ -87,6 +87,12 @@ extension Machine {
             if arguments.count == 0 || !typeOf(arguments[0]).isSubtype(of: TypeRef(native.pointee.owner)) {
                 throw wrongReceiver(native, arguments)
             }
+        } else if style == .new || style == .classMethod, native.pointee.owner.isBound {
+            if arguments.count == 0 || !arguments[0].isKind(.type)
+                || !TypeRef(arguments[0]).isSubtype(of: TypeRef(native.pointee.owner))
+            {
+                throw wrongClass(native, arguments)
+            }
         }
         let skipped = isMethod || style == .new ? 1 : 0
         switch native.pointee.arity {
@@ -203,6 +209,32 @@ extension Machine {
         let name = swiftString(native.pointee.name)
         guard native.pointee.owner.isBound else { return name }
         return typeNameOfOwner(native) + "." + name
+    }
+
+    /// TypeError for a `__new__` or class method that did not get a suitable class first.
+    private func wrongClass(
+        _ native: UnsafeMutablePointer<NativeFunctionLayout>, _ arguments: Arguments
+    ) -> Raise {
+        let name = swiftString(native.pointee.name)
+        let owner = typeNameOfOwner(native)
+        if arguments.count == 0 {
+            if native.pointee.style == .new { return raise(.typeError, "\(owner).__new__(): not enough arguments") }
+            return raise(.typeError, "descriptor '\(name)' of '\(owner)' object needs an argument")
+        }
+        guard arguments[0].isKind(.type) else {
+            if native.pointee.style == .new {
+                return raise(
+                    .typeError,
+                    "\(owner).__new__(X): X is not a type object (\(typeName(arguments[0])))")
+            }
+            return raise(
+                .typeError, "descriptor '\(name)' for type '\(owner)' needs a type, not a '\(typeName(arguments[0]))' as arg 2")
+        }
+        let given = typeName(TypeRef(arguments[0]))
+        if native.pointee.style == .new {
+            return raise(.typeError, "\(owner).__new__(\(given)): \(given) is not a subtype of \(owner)")
+        }
+        return raise(.typeError, "descriptor '\(name)' requires a subtype of '\(owner)' but received '\(given)'")
     }
 
     private func wrongReceiver(
