@@ -71,6 +71,7 @@ extension Machine {
     /// Fills the namespace of `builtins` and makes the module.
     func installBuiltins() {
         installStreams()
+        installStandardStreams()
         installAnextAwaitable()
         let dict = Dict(runtime.pointee.builtins)
         let module = module(named: intern("builtins" as StaticString))

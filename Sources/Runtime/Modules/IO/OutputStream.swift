@@ -233,21 +233,6 @@ final class TextStream {
 }
 
 extension Machine {
-    /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
-    func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
-        let isTerminal = isatty(1) == 1
-        let unbuffered = getenv("PYTHONUNBUFFERED").map { $0.pointee != 0 } ?? false
-        return (
-            makeStream(TextStream(descriptor: 0, name: "<stdin>", mode: "r", errors: "strict", isLineBuffered: false)),
-            makeStream(
-                TextStream(
-                    descriptor: 1, name: "<stdout>", mode: "w", errors: "strict",
-                    isLineBuffered: isTerminal || unbuffered)),
-            makeStream(
-                TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true))
-        )
-    }
-
     /// A value for a stream.
     func makeStream(_ stream: TextStream) -> Value { box(stream, type: type(.textIOWrapper)) }
 

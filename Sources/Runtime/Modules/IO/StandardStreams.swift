@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// The three standard streams of an interpreter.
+extension Machine {
+    /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
+    func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
+        let isTerminal = isatty(1) == 1
+        let unbuffered = getenv("PYTHONUNBUFFERED").map { $0.pointee != 0 } ?? false
+        return (
+            makeStream(TextStream(descriptor: 0, name: "<stdin>", mode: "r", errors: "strict", isLineBuffered: false)),
+            makeStream(
+                TextStream(
+                    descriptor: 1, name: "<stdout>", mode: "w", errors: "strict",
+                    isLineBuffered: isTerminal || unbuffered)),
+            makeStream(
+                TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true))
+        )
+    }
+
+    /// Puts the standard streams into the namespace of `sys`, unless somebody did already.
+    func installStandardStreams() {
+        let dict = Dict(runtime.pointee.sysDict)
+        guard dictGet(dict, name: name(.stdout)).isUnbound else { return }
+        let streams = makeStandardStreams()
+        for (known, value) in [(KnownName.stdin, streams.input), (.stdout, streams.output), (.stderr, streams.error)] {
+            dictSet(dict, name: name(known), value)
+            keepForever(value)
+        }
+    }
+
+    /// Writes out what `sys.stdout` and `sys.stderr` still hold, at the end of the process. When that fails the reason
+    /// is printed, and the result is false: the status should be 120.
+    func flushStandardStreams() -> Bool {
+        var isComplete = true
+        for known in [KnownName.stdout, .stderr] {
+            let stream = standardStream(known)
+            guard stream.isBound, !stream.isNone else { continue }
+            if let native = TextStream.of(self, stream), native.isClosed { continue }
+            do throws(Raise) {
+                if let native = TextStream.of(self, stream) {
+                    try native.flush(self)
+                } else {
+                    _ = try callMethod(stream, .flush)
+                }
+            } catch {
+                let exception = takePending()
+                isComplete = false
+                guard known == .stdout else { continue }
+                let name = (try? repr(stream)).map { swiftString($0) } ?? "sys.stdout"
+                let text = (try? str(exception)).map { swiftString($0) } ?? ""
+                clearPending()
+                writeError("Exception ignored in: \(name)\n\(typeName(exception)): \(text)\n")
+            }
+        }
+        return isComplete
+    }
+}
