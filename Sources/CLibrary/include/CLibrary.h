@@ -1,12 +1,20 @@
 #ifndef CLIBRARY_H
 #define CLIBRARY_H
 
+#include <poll.h>
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 
 /// Calls `body(context, sp)` with all callee-saved registers spilled to the native stack, and the address of the
 /// stack's top at that moment. The collector scans from there.
 void minipy_with_spilled_registers(void (*body)(void *context, void *sp), void *context);
+
+/// How many bytes a block of malloc really has.
+size_t minipy_allocation_size(void *memory);
+
+/// The bounds of the calling thread's stack: lowest address and size in bytes. Zero on success.
+int minipy_stack_bounds(uintptr_t *low, size_t *size);
 
 /// One library module written in the language, embedded in the binary.
 typedef struct {
@@ -19,5 +27,9 @@ typedef struct {
 
 /// The embedded modules, `count` of them.
 const minipy_library_module *minipy_library_modules(size_t *count);
+
+/// Waits for descriptors as poll does, up to `timeout` nanoseconds (for ever when negative), with the signal mask `mask`
+/// in force during the wait only.
+int minipy_poll(struct pollfd *descriptors, size_t count, int64_t timeout, const sigset_t *mask);
 
 #endif

@@ -1,3 +1,5 @@
+import CLibrary
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -76,21 +78,11 @@ extension Machine {
     /// machine over.
     func noteNativeStack() {
         let reserve: UInt = 256 << 10
-        #if canImport(Glibc)
-        var attributes = pthread_attr_t()
-        var address: UnsafeMutableRawPointer?
+        var low: UInt = 0
         var size = 0
-        guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return }
-        pthread_attr_getstack(&attributes, &address, &size)
-        pthread_attr_destroy(&attributes)
-        let low = UInt(bitPattern: address)
+        guard minipy_stack_bounds(&low, &size) == 0 else { return }
         state.pointee.nativeStackLimit = low + reserve
         state.pointee.nativeStackBase = low + UInt(size)
-        #else
-        let base = UInt(bitPattern: pthread_get_stackaddr_np(pthread_self()))
-        state.pointee.nativeStackLimit = base - UInt(pthread_get_stacksize_np(pthread_self())) + reserve
-        state.pointee.nativeStackBase = base
-        #endif
     }
 
     private static func reserve<T>(_: T.Type, _ count: Int) -> UnsafeMutablePointer<T> {

@@ -48,12 +48,9 @@ extension Machine {
     private func cacheModuleLoad(_ cell: Cell, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>) {
         guard cell.type == type(.module), name != self.name(.__dict__), name != self.name(.__class__) else { return }
         let dict = Dict(cell.layout(ModuleLayout.self).pointee.dict)
-        let entry = findEntry(dict, name)
+        let entry = dictFind(dict, name: name)
         guard entry >= 0 else { return }
-        if dict.pointer.pointee.keysVersion == 0 {
-            runtime.pointee.nextKeysVersion &+= 1
-            dict.pointer.pointee.keysVersion = runtime.pointee.nextKeysVersion
-        }
+        if dict.pointer.pointee.keysVersion == 0 { bumpKeysVersion(dict) }
         cache[0] = UInt64(dict.pointer.pointee.keysVersion)
         let value = UnsafeMutableRawPointer(dict.entry(entry))
             .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)

@@ -196,6 +196,14 @@ extension Machine {
         return value.isUnbound ? .none : value
     }
 
+    /// A frame object for a generator-style frame that is not finished.
+    func frameObject(of generator: Generator) -> Value {
+        let layout = generator.pointer
+        let word = max(0, layout.pointee.pc - layout.pointee.code.pointee.words - 1)
+        return makeFrameObject(
+            code: Value(layout.pointee.code), word: Value(small: word), function: layout.pointee.function)
+    }
+
     // MARK: Driving from natives
 
     /// Resumes a generator or coroutine that has not finished, sending a value (None for plain iteration). Runs until it
@@ -262,6 +270,7 @@ extension Machine {
     private func throwToDelegate(_ leaf: Generator, _ delegate: Value, _ exception: Value) throws(Raise) -> Delegation {
         if delegate.isKind(.future) {
             leaf.pointer.pointee.delegate = .unbound
+            awaitAbandoned(delegate)
             throw raise(exception)
         }
         if isInstance(exception, .generatorExit) {
@@ -398,7 +407,7 @@ extension Machine {
             if i.op == .await { try checkAwaitable(inner, i.n) }
             if inner.state == .finished { return .value(.none) }
             return try switchTo(inner, from: frame, sent: .none)
-        case .future where i.op == .await:
+        case .future where i.op == .await && !overridesAwait(awaitable):
             return try delegateToFuture(frame, awaitable)
         case .record where i.op == .await:
             let type = awaitable.cell.type
@@ -427,10 +436,12 @@ extension Machine {
 
     /// Awaiting a future: done ones give their result at once, without a suspension.
     private func delegateToFuture(_ frame: UnsafeMutablePointer<Frame>, _ future: Value) throws(Raise) -> Delegation {
-        if isFutureDone(future) { return .value(try futureResult(future)) }
-        Generator(frame.pointee.generator).pointer.pointee.delegate = future
-        markFutureBlocking(future)
-        return .suspend(future)
+        switch try awaitFuture(future) {
+        case .ready(let result): return .value(result)
+        case .suspend(let yielded):
+            Generator(frame.pointee.generator).pointer.pointee.delegate = future
+            return .suspend(yielded)
+        }
     }
 
     /// Moves the frame record from the current member of the chain to a further one.

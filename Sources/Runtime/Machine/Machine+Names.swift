@@ -40,11 +40,6 @@ extension Machine {
         return UInt64(dict.pointer.pointee.keysVersion)
     }
 
-    private func bumpKeysVersion(_ dict: Dict) {
-        runtime.pointee.nextKeysVersion &+= 1
-        dict.pointer.pointee.keysVersion = runtime.pointee.nextKeysVersion
-    }
-
     @inline(__always)
     private func address(of entry: Int, in dict: Dict) -> UInt64 {
         let value = UnsafeMutableRawPointer(dict.entry(entry))
@@ -60,7 +55,7 @@ extension Machine {
         let name = frame.pointee.code.pointee.names[i.wide]
         let function = frame.pointee.functionLayout
         let globals = Dict(function.pointee.globals)
-        let entry = findEntry(globals, name)
+        let entry = dictFind(globals, name: name)
         if entry >= 0 {
             cache[0] = keysVersion(globals)
             cache[1] = address(of: entry, in: globals)
@@ -69,7 +64,7 @@ extension Machine {
         }
         guard function.pointee.builtins.isKind(.dict) else { throw undefinedName(name) }
         let builtins = Dict(function.pointee.builtins)
-        let builtin = findEntry(builtins, name)
+        let builtin = dictFind(builtins, name: name)
         guard builtin >= 0 else { throw undefinedName(name) }
         cache[0] = keysVersion(globals) | keysVersion(builtins) << 32
         cache[1] = address(of: builtin, in: builtins)
@@ -87,7 +82,7 @@ extension Machine {
         let namespace = frame.pointee.namespace
         if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
             let dict = Dict(namespace)
-            let entry = findEntry(dict, name)
+            let entry = dictFind(dict, name: name)
             if entry >= 0 {
                 if namespace == function.pointee.globals {
                     cache[0] = keysVersion(dict)
@@ -141,7 +136,7 @@ extension Machine {
         _ dict: Dict, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>
     ) {
         dictSet(dict, name: name, value)
-        let entry = findEntry(dict, name)
+        let entry = dictFind(dict, name: name)
         if entry >= 0 { cache.pointee = keysVersion(dict) | UInt64(entry) << 32 }
     }
 

@@ -823,7 +823,7 @@ extension Machine {
                     case .loadSuperAttr:
                         frame.pointee.pc = pc
                         r[i.a] = try superAttribute(
-                            class: r[i.b], object: r[i.b + 1], name: frame.pointee.code.pointee.names[i.c])
+                            r[i.b], r[i.b + 1], name: frame.pointee.code.pointee.names[i.c])
                         pc += 1
                     case .loadIndex:
                         let object = r[i.b]

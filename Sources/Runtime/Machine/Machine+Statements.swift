@@ -97,13 +97,6 @@ extension Machine {
         return (try? repr(callee)).map(swiftString) ?? "object"
     }
 
-    func setUpdate(_ set: SetRef, _ iterable: Value) throws(Raise) {
-        try iterate(iterable) { (item) throws(Raise) in
-            try setAdd(set, item)
-            return true
-        }
-    }
-
     /// `{**x}`.
     func updateDisplay(_ dict: Dict, _ mapping: Value) throws(Raise) {
         try forEachItem(of: mapping) { (key, value) throws(Raise) in try dictSet(dict, key, value) } notMapping: {
@@ -228,7 +221,7 @@ extension Machine {
         let type = typeOf(manager)
         let enter = lookup(type, name(.__enter__))
         guard enter.isBound else {
-            throw notContextManager(manager, "the context manager protocol", .__aenter__, .__aexit__, "async with")
+            throw notContextManager(manager, "the context manager protocol")
         }
         let exit = lookup(type, name(.__exit__))
         guard exit.isBound else {
@@ -243,8 +236,7 @@ extension Machine {
         let type = typeOf(manager)
         let enter = lookup(type, name(.__aenter__))
         guard enter.isBound else {
-            throw notContextManager(
-                manager, "the asynchronous context manager protocol", .__enter__, .__exit__, "with")
+            throw notContextManager(manager, "the asynchronous context manager protocol")
         }
         let exit = lookup(type, name(.__aexit__))
         guard exit.isBound else {
@@ -256,23 +248,8 @@ extension Machine {
         return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
     }
 
-    private func notContextManager(
-        _ manager: Value, _ kind: String, _ enter: KnownName, _ exit: KnownName, _ statement: String
-    ) -> Raise {
-        let type = typeOf(manager)
-        var message = "'\(qualifiedTypeName(type))' object does not support \(kind)"
-        _ = (enter, exit, statement)
-        message += ""
-        return raise(.typeError, message)
-    }
-
-    /// `module.Qualified.name` of a class, or the bare name of a built-in one.
-    func qualifiedTypeName(_ type: TypeRef) -> String {
-        let name = swiftString(type.pointer.pointee.qualifiedName)
-        guard type.isHeapType else { return name }
-        let module = dictGet(type.dict, name: self.name(.__module__))
-        guard module.isKind(.string), swiftString(module) != "builtins" else { return name }
-        return swiftString(module) + "." + name
+    private func notContextManager(_ manager: Value, _ protocolName: String) -> Raise {
+        raise(.typeError, "'\(qualifiedTypeName(typeOf(manager)))' object does not support \(protocolName)")
     }
 
     /// A special method found on the type, bound to the instance.
@@ -351,7 +328,7 @@ extension Machine {
                 guard matchArgs.isKind(.tuple) else {
                     throw raise(
                         .typeError,
-                        "\(typeText(cls)).__match_args__ must be a tuple (got \(typeName(matchArgs)))")
+                        "\(typeName(TypeRef(cls))).__match_args__ must be a tuple (got \(typeName(matchArgs)))")
                 }
                 let fields = Tuple(matchArgs)
                 if fields.count < positional { throw tooManyPatterns(cls, accepted: fields.count, given: positional) }
@@ -377,7 +354,7 @@ extension Machine {
         try setAdd(seen, name)
         if seen.count == count {
             throw raise(
-                .typeError, "\(typeText(cls))() got multiple sub-patterns for attribute \(swiftString(try repr(name)))")
+                .typeError, "\(typeName(TypeRef(cls)))() got multiple sub-patterns for attribute \(swiftString(try repr(name)))")
         }
         let value = try getAttributeIfPresent(subject, name)
         guard value.isBound else { return false }
@@ -385,12 +362,10 @@ extension Machine {
         return true
     }
 
-    private func typeText(_ cls: Value) -> String { swiftString(TypeRef(cls).pointer.pointee.name) }
-
     private func tooManyPatterns(_ cls: Value, accepted: Int, given: Int) -> Raise {
         raise(
             .typeError,
-            "\(typeText(cls))() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)")
+            "\(typeName(TypeRef(cls)))() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)")
     }
 
     /// The built-in types whose one positional sub-pattern is the subject itself.
@@ -421,6 +396,9 @@ extension Machine {
                 } else {
                     try closeGenerator(object)
                 }
+            case .future:
+                finalizeFuture(object)
+                if lookupSpecial(object, .__del__).isBound { _ = try callSpecial(object, .__del__) }
             case .weakReference:
                 _ = try call(object.layout(WeakReferenceLayout.self).pointee.callback, object)
             default:

@@ -1,0 +1,54 @@
+/// A str: code points of 1, 2 or 4 bytes by the widest in it (PEP 393), in the cell. Always the narrowest width that
+/// fits, so equal strings have equal widths.
+struct StringLayout {
+    var header: CellHeader
+    /// 0 when not computed yet.
+    var hash: Int
+    /// In code points.
+    var count: Int
+    // code units follow; `header.aux` is the width in bytes, flag layout1 = interned, layout2 = all ASCII
+}
+
+/// A trivial reference to a str.
+struct Str {
+    let pointer: UnsafeMutablePointer<StringLayout>
+    @inline(__always) init(_ value: Value) { pointer = value.layout() }
+    @inline(__always) init(pointer: UnsafeMutablePointer<StringLayout>) { self.pointer = pointer }
+    @inline(__always) var value: Value { Value(pointer) }
+    /// Length in code points.
+    @inline(__always) var count: Int { pointer.pointee.count }
+    /// Bytes per code point: 1, 2 or 4.
+    @inline(__always) var width: Int { Int(pointer.pointee.header.aux) }
+    @inline(__always) var isASCII: Bool { pointer.pointee.header.flags.contains(.layout2) }
+    @inline(__always) var isInterned: Bool { pointer.pointee.header.flags.contains(.layout1) }
+    @inline(__always) var base: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer + 1) }
+    @inline(__always) var bytes: UnsafeMutablePointer<UInt8> { base.assumingMemoryBound(to: UInt8.self) }
+    @inline(__always) var units16: UnsafeMutablePointer<UInt16> { base.assumingMemoryBound(to: UInt16.self) }
+    @inline(__always) var units32: UnsafeMutablePointer<UInt32> { base.assumingMemoryBound(to: UInt32.self) }
+    /// The code point at an index below `count`.
+    @inline(__always) subscript(index: Int) -> UInt32 {
+        switch width {
+        case 1: UInt32(bytes[index])
+        case 2: UInt32(units16[index])
+        default: units32[index]
+        }
+    }
+
+    /// Whether two strings have the same code points.
+    @inline(__always)
+    static func equal(_ a: Str, _ b: Str) -> Bool {
+        if a.pointer == b.pointer { return true }
+        guard a.count == b.count, a.width == b.width else { return false }
+        return compareBytes(a.base, b.base, a.count &* a.width)
+    }
+}
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
+/// Whether two runs of bytes are the same.
+@inline(__always)
+func compareBytes(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool { memcmp(a, b, count) == 0 }
