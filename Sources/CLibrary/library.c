@@ -5,6 +5,14 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char text__collections_abc[] = {
+#embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_abc[] = {
+#embed "../Runtime/Library/abc.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio___init__[] = {
 #embed "../Runtime/Library/asyncio/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -61,7 +69,17 @@ static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_collections___init__[] = {
+#embed "../Runtime/Library/collections/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_collections_abc[] = {
+#embed "../Runtime/Library/collections/abc.mpy" suffix(, 0) if_empty(0)
+};
+
 static const minipy_library_module modules[] = {
+    {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
+    {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
     {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},
     {"asyncio.base_futures", "asyncio/base_futures.mpy", text_asyncio_base_futures, sizeof text_asyncio_base_futures - 1, 0},
@@ -76,6 +94,8 @@ static const minipy_library_module modules[] = {
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+    {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
+    {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
 };
 
 const minipy_library_module *minipy_library_modules(size_t *count) {
