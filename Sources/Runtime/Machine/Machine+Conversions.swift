@@ -64,6 +64,8 @@ extension Machine {
 
     /// `repr(value)`: a str.
     func repr(_ value: Value) throws(Raise) -> Value {
+        if value.isSmallInt { return wordText(value.smallInt) }
+        if value.isDouble { return floatText(value.double) }
         try enterNative(" while getting the repr of an object")
         let method = lookupSpecial(value, .__repr__)
         guard method.isBound else { return defaultRepr(value) }
@@ -90,6 +92,7 @@ extension Machine {
     /// `str(value)`: a str.
     func str(_ value: Value) throws(Raise) -> Value {
         if isExactString(value) { return value }
+        if value.isSmallInt || value.isDouble { return try repr(value) }
         let method = lookupSpecial(value, .__str__)
         guard method.isBound else { return try repr(value) }
         try enterNative(" while getting the str of an object")

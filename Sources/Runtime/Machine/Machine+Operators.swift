@@ -3,6 +3,10 @@ extension Machine {
     /// `a op b`.
     func binary(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let result = fastBinary(op, a, b) { return result }
+        if isPlainNumber(a), isPlainNumber(b) {
+            let result = try numberBinary(op, a, b)
+            if !result.isNotImplemented { return result }
+        }
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
         throw unsupportedOperands(op, op.symbol, a, b)
@@ -11,6 +15,10 @@ extension Machine {
     /// `a op= b`: the value to be stored.
     func inplace(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let result = fastBinary(op, a, b) { return result }
+        if isPlainNumber(a), isPlainNumber(b) {
+            let result = try numberBinary(op, a, b)
+            if !result.isNotImplemented { return result }
+        }
         if a.isCell {
             let method = lookup(a.cell.type, op.inplace)
             if method.isBound {
@@ -117,6 +125,9 @@ extension Machine {
                 : try call(try bindSpecial(method, base), exponent, modulus)
             if !result.isNotImplemented { return result }
         }
+        if doubleValue(exponent) != nil || doubleValue(modulus) != nil {
+            throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+        }
         throw raise(
             .typeError,
             "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'")
@@ -146,6 +157,7 @@ extension Machine {
     func compare(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if Value.areSmallInts(a, b) { return Value(op.holds(a.smallInt, b.smallInt)) }
         if Value.areDoubles(a, b) { return Value(op.holds(a.double, b.double)) }
+        if isPlainNumber(a), isPlainNumber(b) { return Value(compareNumbers(op, a, b)) }
         return try compareByMethods(op, a, b)
     }
 

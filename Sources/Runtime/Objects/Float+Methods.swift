@@ -76,11 +76,8 @@ enum FloatMethods {
 
     @inline(__always)
     private static func compare(_ op: Comparison, _ m: Machine, _ a: Arguments) -> Value {
-        let x = receiver(m, a[0])
-        if let y = m.doubleValue(a[1]) { return Value(op.holds(x, y)) }
-        guard m.isInt(a[1]) else { return .notImplemented }
-        if x.isNaN { return Value(op == .notEqual) }
-        return Value(op.holds(0, m.compareInt(a[1], with: x)))
+        guard m.isInt(a[1]) || m.doubleValue(a[1]) != nil else { return .notImplemented }
+        return Value(m.compareNumbers(op, a[0], a[1]))
     }
     static func less(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { compare(.less, m, a) }
     static func lessEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { compare(.lessEqual, m, a) }

@@ -114,6 +114,16 @@ extension Machine {
         return try floatBinary(op, x, y)
     }
 
+    /// `a op b` for ints and floats in any combination, exact.
+    func compareNumbers(_ op: Comparison, _ a: Value, _ b: Value) -> Bool {
+        if let x = doubleValue(a) {
+            if let y = doubleValue(b) { return op.holds(x, y) }
+            return x.isNaN ? op == .notEqual : op.holds(0, compareInt(b, with: x))
+        }
+        if let y = doubleValue(b) { return y.isNaN ? op == .notEqual : op.holds(compareInt(a, with: y), 0) }
+        return op.holds(compareInts(a, b), 0)
+    }
+
     /// Whether a value is an int or a float, and no instance of a subclass (nor a bool).
     @inline(__always)
     func isPlainNumber(_ value: Value) -> Bool {
