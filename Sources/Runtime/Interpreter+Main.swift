@@ -27,6 +27,8 @@ extension Interpreter {
 
     /// Runs a program as `__main__` and prints what goes wrong to standard error. `commandName` begins the messages about
     /// programs that can't be opened.
+    ///
+    /// `sys.argv[0]` and the first entry of `sys.path` are set as the kind of program asks for.
     public func runMain(_ program: Program, commandName: String) -> Ending {
         let m = machine
         m.noteNativeStack()
@@ -37,10 +39,57 @@ extension Interpreter {
         } catch {
             ending = m.endingForPending()
         }
-        return m.finishStreams(ending)
+        m.runExitFunctions()
+        let isWritten = m.flushStandardStreams()
+        m.runAllFinalizers()
+        let isAllWritten = m.flushStandardStreams() && isWritten
+        return isAllWritten || ending == .interrupted ? ending : .status(120)
     }
 
     private func execute(_ program: Program, _ commandName: String) throws(Raise) -> Ending {
+        let m = machine
+        let dict = try makeMain()
+        switch program {
+        case .text(let text):
+            prependPath("")
+            let source = Array(text.utf8) + [10]
+            sources["<string>"] = source
+            try run(source, "<string>", in: dict)
+        case .standardInput:
+            prependPath("")
+            m.dictSet(dict, .__file__, m.string("<stdin>"))
+            m.dictSet(dict, name: m.intern("__cached__"), .none)
+            try run(FileSystem.read(STDIN_FILENO) ?? [], "<stdin>", in: dict)
+            return .status(0)
+        case .file(let path):
+            let filename = FileSystem.absolute(path)
+            if FileSystem.isDirectory(path) {
+                guard let main = m.mainFile(in: filename) else {
+                    m.writeError("\(commandName): can't find '__main__' module in '\(filename)'\n")
+                    return .status(1)
+                }
+                prependPath(filename)
+                return try runMainFile(main, package: "", name: "__main__", in: dict)
+            }
+            guard let source = FileSystem.read(path) else {
+                let error = FileSystem.lastError
+                m.writeError(
+                    "\(commandName): can't open file '\(filename)': [Errno \(error)] \(String(cString: strerror(error)))\n")
+                return .status(2)
+            }
+            prependPath(FileSystem.directory(of: FileSystem.resolvingLinks(filename)))
+            m.dictSet(dict, .__file__, m.string(filename))
+            m.dictSet(dict, name: m.intern("__cached__"), .none)
+            try run(source, filename, in: dict, isFile: true)
+        case .module(let name):
+            prependPath(FileSystem.currentDirectory)
+            return try runModule(name, commandName, in: dict)
+        }
+        return .status(0)
+    }
+
+    /// The namespace of a new `__main__`, which is put into `sys.modules`.
+    func makeMain() throws(Raise) -> Dict {
         let m = machine
         let main = m.module(named: m.intern("__main__"))
         let dict = Dict(main.layout(ModuleLayout.self).pointee.dict)
@@ -50,55 +99,157 @@ extension Interpreter {
         m.dictSet(dict, .__annotations__, m.dict().value)
         m.dictSet(dict, .__builtins__, try m.importModule("builtins"))
         m.dictSet(m.modules, name: m.intern("__main__"), main)
-        var filename: String
-        var source: [UInt8]
-        switch program {
-        case .text(let text):
-            filename = "<string>"
-            source = Array(text.utf8) + [10]
-            sources[filename] = source
-        case .standardInput:
-            filename = "<stdin>"
-            source = FileSystem.read(STDIN_FILENO) ?? []
-        case .file(let path):
-            filename = FileSystem.absolute(path)
-            guard let bytes = FileSystem.read(path) else {
-                let error = FileSystem.lastError
+        return dict
+    }
+
+    private func prependPath(_ directory: String) {
+        let list = machine.list()
+        list.append(machine, machine.string(directory))
+        let old = machine.dictGet(Dict(machine.runtime.pointee.sysDict), .path)
+        if old.isKind(.list) { for index in 0..<List(old).count { list.append(machine, List(old)[index]) } }
+        machine.dictSet(Dict(machine.runtime.pointee.sysDict), .path, list.value)
+    }
+
+    /// Compiles and runs a program with `dict` for its globals.
+    func run(_ source: [UInt8], _ filename: String, in dict: Dict, isFile: Bool = false) throws(Raise) {
+        let code = try machine.compile(source: source, filename: filename, isFile: isFile)
+        _ = try machine.run(code: code, globals: dict.value, locals: dict.value)
+    }
+
+    // MARK: -m
+
+    private func runModule(_ name: String, _ commandName: String, in dict: Dict) throws(Raise) -> Ending {
+        let m = machine
+        var origin: ModuleOrigin?
+        do throws(Raise) {
+            origin = try m.findModule(named: name)
+        } catch {
+            guard m.pendingMatches(.importError) else { throw error }
+            let exception = m.takePending()
+            // A package on the way is missing: the same words as for the module itself.
+            let missing = Exception(exception).fields[ImportErrorField.name]
+            if m.isString(missing), name.hasPrefix(m.swiftString(missing)), m.swiftString(missing) != name {
+                let text = (try? m.str(exception)).map { m.swiftString($0) } ?? ""
                 m.writeError(
-                    "\(commandName): can't open file '\(filename)': [Errno \(error)] \(String(cString: strerror(error)))\n")
-                return .status(2)
+                    "\(commandName): Error while finding module specification for '\(name)' "
+                        + "(\(m.typeName(exception)): \(text))\n")
+                return .status(1)
             }
-            source = bytes
-            m.dictSet(dict, .__file__, m.string(filename))
-            m.dictSet(dict, name: m.intern("__cached__"), .none)
-        case .module:
-            return .status(2)
+            origin = nil
         }
-        let code = try m.compile(source: source, filename: filename)
-        _ = try m.run(code: code, globals: dict.value, locals: dict.value)
+        switch origin {
+        case .file(let path, let directory?):
+            _ = path
+            guard let main = m.mainFile(in: directory) else { return packageWithoutMain(name, commandName) }
+            _ = try m.importModule(name)
+            return try runMainFile(main, package: name, name: "\(name).__main__", in: dict)
+        case .file(let path, nil):
+            let package = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
+            return try runMainFile(path, package: package, name: name, in: dict)
+        case .embedded(let library):
+            var library = library
+            if library.isPackage {
+                guard let main = LibraryModule.find("\(name).__main__") else {
+                    return packageWithoutMain(name, commandName)
+                }
+                _ = try m.importModule(name)
+                library = main
+            }
+            setScript(library.filename, package: library.package, name: name, in: dict)
+            try run(library.source, library.filename, in: dict, isFile: true)
+            return .status(0)
+        case .namespace(let directories):
+            for directory in directories {
+                if let main = m.mainFile(in: directory) {
+                    _ = try m.importModule(name)
+                    return try runMainFile(main, package: name, name: "\(name).__main__", in: dict)
+                }
+            }
+            return packageWithoutMain(name, commandName)
+        case .native:
+            m.writeError("\(commandName): No code object available for \(name)\n")
+            return .status(1)
+        case nil:
+            m.writeError("\(commandName): No module named \(name)\n")
+            return .status(1)
+        }
+    }
+
+    private func packageWithoutMain(_ name: String, _ commandName: String) -> Ending {
+        machine.writeError(
+            "\(commandName): No module named \(name).__main__; '\(name)' is a package and cannot be directly executed\n")
+        return .status(1)
+    }
+
+    private func runMainFile(_ path: String, package: String, name: String, in dict: Dict) throws(Raise) -> Ending {
+        let filename = FileSystem.absolute(path)
+        guard let source = FileSystem.read(filename) else {
+            throw machine.raiseOSError(FileSystem.lastError, filename: machine.string(filename))
+        }
+        setScript(filename, package: package, name: name, in: dict)
+        try run(source, filename, in: dict, isFile: true)
         return .status(0)
+    }
+
+    /// Sets what a `__main__` that is found as a module knows of itself.
+    private func setScript(_ filename: String, package: String, name: String, in dict: Dict) {
+        let m = machine
+        let argv = m.dictGet(Dict(m.runtime.pointee.sysDict), .argv)
+        if argv.isKind(.list), List(argv).count > 0, Str(List(argv)[0]).equals("-m") {
+            List(argv).items[0] = m.string(filename)
+        }
+        m.dictSet(dict, .__package__, m.intern(package))
+        m.dictSet(
+            dict, .__spec__,
+            m.makeSpec(
+                name: m.intern(name), origin: m.string(filename), package: m.intern(package), path: .unbound,
+                hasLocation: true))
+        m.dictSet(dict, .__file__, m.string(filename))
+        m.dictSet(dict, name: m.intern("__cached__"), .none)
     }
 }
 
 extension Machine {
+    /// The `__main__` of a directory.
+    func mainFile(in directory: String) -> String? {
+        for suffix in [".mpy", ".py"] where FileSystem.isFile("\(directory)/__main__\(suffix)") {
+            return "\(directory)/__main__\(suffix)"
+        }
+        return nil
+    }
+
     /// How the process ends for the exception that came out of the program; prints it.
     func endingForPending() -> Interpreter.Ending {
         let exception = takePending()
         if typeOf(exception).isSubtype(of: type(.systemExit)) { return ending(forExit: exception) }
+        let wasHandled = state.pointee.handled
+        state.pointee.handled = exception
         printUncaught(exception)
+        state.pointee.handled = wasHandled
+        if let exit = exitOfHook { return exit }
         return typeOf(exception).isSubtype(of: type(.keyboardInterrupt)) ? .interrupted : .status(1)
+    }
+
+    /// SystemExit that `sys.excepthook` raised.
+    private var exitOfHook: Interpreter.Ending? {
+        guard state.pointee.pending.isBound else { return nil }
+        let exception = takePending()
+        return typeOf(exception).isSubtype(of: type(.systemExit)) ? ending(forExit: exception) : nil
     }
 
     /// The status that a SystemExit asks for: none is 0, an int itself, anything else is printed and gives 1.
     private func ending(forExit exception: Value) -> Interpreter.Ending {
         let code = (try? getAttribute(exception, .code)) ?? .none
+        clearPending()
         if code.isNone { return .status(0) }
         if isInt(code) { return .status(Int32(truncatingIfNeeded: intValue(code) ?? -1)) }
-        let text = try? str(code)
-        if let text { writeError(swiftString(text) + "\n") }
+        _ = flushStandardStreams()
+        do throws(Raise) {
+            printToStandardError(swiftString(try str(code)) + "\n")
+        } catch {
+            clearPending()
+            printToStandardError("\n")
+        }
         return .status(1)
     }
-
-    /// Writes out what the streams still hold.
-    func finishStreams(_ ending: Interpreter.Ending) -> Interpreter.Ending { ending }
 }

@@ -230,7 +230,7 @@ struct Collector {
     // MARK: What dies
 
     /// Calls `body` with every cell of the heap that is in use.
-    private func forEachCell(_ body: (Cell) -> Void) {
+    func forEachCell(_ body: (Cell) -> Void) {
         var next = m.heap.pointee.blocks
         while let block = next {
             let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix

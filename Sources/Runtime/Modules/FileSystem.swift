@@ -67,6 +67,19 @@ enum FileSystem {
         return String(cString: path)
     }
 
+    /// The directory part of an absolute path.
+    static func directory(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// The path with all symbolic links followed; unchanged when that fails.
+    static func resolvingLinks(_ path: String) -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
     /// The path with the working directory before it, if it is relative, and without `.` and `..` parts.
     static func absolute(_ path: String) -> String {
         let whole = path.hasPrefix("/") ? path : "\(currentDirectory)/\(path)"

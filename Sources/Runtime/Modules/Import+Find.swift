@@ -29,6 +29,20 @@ extension Machine {
         return try findAndLoad(name)
     }
 
+    /// Looks for a module by its dotted name without running it; the packages around it are imported.
+    func findModule(named name: String) throws(Raise) -> ModuleOrigin? {
+        guard let dot = name.lastIndex(of: ".") else { return try find(name, last: name, path: .unbound) }
+        let parentName = intern(String(name[..<dot]))
+        let parent = try importAbsolute(parentName)
+        let path = try getAttributeIfPresent(parent, .__path__)
+        if path.isUnbound {
+            throw moduleNotFound(
+                "__path__ attribute not found on \(reprText(parentName)) while trying to find '\(name)'",
+                name: parentName)
+        }
+        return try find(name, last: String(name[name.index(after: dot)...]), path: path)
+    }
+
     private func findAndLoad(_ name: Value) throws(Raise) -> Value {
         try enterNative()
         let text = swiftString(name)

@@ -5,6 +5,12 @@ struct LibraryModule {
     let row: UnsafePointer<minipy_library_module>
 
     var isPackage: Bool { row.pointee.is_package != 0 }
+    /// The package that its relative imports start from.
+    var package: String {
+        let name = String(cString: row.pointee.name)
+        if isPackage { return name }
+        return name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
+    }
     /// The name that its code objects and tracebacks carry.
     var filename: String { "\(Machine.libraryPath)/\(String(cString: row.pointee.path))" }
     var source: [UInt8] { Array(UnsafeBufferPointer(start: row.pointee.text, count: row.pointee.length)) }

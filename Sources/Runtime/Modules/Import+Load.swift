@@ -93,7 +93,7 @@ extension Machine {
         dictSet(modules, name: name, module)
         do throws(Raise) {
             try setAttribute(spec, initializing, .true)
-            let code = try compile(source: source, filename: filename)
+            let code = try compile(source: source, filename: filename, isFile: true)
             _ = try run(code: code, globals: dict.value, locals: dict.value)
             try setAttribute(spec, initializing, .false)
         } catch {
@@ -108,13 +108,19 @@ extension Machine {
         return result
     }
 
-    /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are issued.
-    func compile(source: [UInt8], filename: String, mode: Module.Mode = .exec) throws(Raise)
+    /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are printed. Errors and warnings of the
+    /// compiler show their line only when `isFile` says that the text is that of a file, as in CPython, which reads it
+    /// again.
+    func compile(source: [UInt8], filename: String, mode: Module.Mode = .exec, isFile: Bool = false) throws(Raise)
         -> UnsafeMutablePointer<CodeLayout>
     {
+        let shown = isFile ? source : nil
         do throws(SyntaxError) {
             let tree = try Parser.parse(source: source, filename: filename, mode: mode)
-            let result = try Compiler.compile(tree, filename: filename, source: source)
+            let result = try Compiler.compile(tree, filename: filename, source: shown)
+            if !tree.warnings.isEmpty || !result.warnings.isEmpty {
+                issue(tree.warnings + result.warnings, filename: filename, source: shown)
+            }
             return code(from: result.code)
         } catch {
             throw raiseSyntaxError(error, filename: filename)

@@ -64,6 +64,7 @@ extension NativeModule {
         NativeModule("builtins", isBuiltin: true) { (_, _) throws(Raise) in },
         NativeModule("time", isBuiltin: true, TimeModule.initialize),
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
+        NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),
         NativeModule("itertools", isBuiltin: true, Itertools.initialize),
         NativeModule("_collections", isBuiltin: true, CollectionsModule.initialize),

@@ -23,6 +23,10 @@ extension Machine {
     /// Lets Ctrl-C interrupt the script of this interpreter with KeyboardInterrupt. A process that ignores SIGINT (one in
     /// the background of a shell script) goes on ignoring it.
     func installInterruptHandler() {
+        // A closed pipe is an error of the write, not the end of the process.
+        signal(SIGPIPE, SIG_IGN)
+        // A write to a closed pipe is to give BrokenPipeError instead of ending the process.
+        signal(SIGPIPE, SIG_IGN)
         var current = sigaction()
         guard sigaction(SIGINT, nil, &current) == 0 else { return }
         #if canImport(Glibc)

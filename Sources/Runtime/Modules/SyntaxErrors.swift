@@ -39,7 +39,7 @@ extension Machine {
                 let trimmed = line.drop { $0 == " " || $0 == "\t" }
                 if !trimmed.isEmpty { text += "  \(trimmed)\n" }
             }
-            writeError(text)
+            printToStandardError(text)
         }
     }
 

@@ -50,10 +50,7 @@ extension Machine {
                 let exception = takePending()
                 isComplete = false
                 guard known == .stdout else { continue }
-                let name = (try? repr(stream)).map { swiftString($0) } ?? "sys.stdout"
-                let text = (try? str(exception)).map { swiftString($0) } ?? ""
-                clearPending()
-                writeError("Exception ignored in: \(name)\n\(typeName(exception)): \(text)\n")
+                printToStandardError("Exception ignored on flushing sys.stdout:\n" + formatException(exception))
             }
         }
         return isComplete

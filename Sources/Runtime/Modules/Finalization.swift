@@ -1,0 +1,51 @@
+/// The end of an interpreter's life.
+extension Machine {
+    /// Calls the functions registered with `atexit`, the last one first; their exceptions are printed.
+    func runExitFunctions() {
+        let key = intern("_exit_functions")
+        while true {
+            let functions = dictGet(Dict(runtime.pointee.sysDict), name: key)
+            guard functions.isKind(.list), List(functions).count > 0 else { return }
+            let list = List(functions)
+            let entry = Tuple(list[list.count - 1])
+            list.pointer.pointee.count -= 1
+            do throws(Raise) {
+                _ = try call(entry[0], args: try listFromIterable(entry[1]).value, keywords: entry[2])
+            } catch {
+                let exception = takePending()
+                printToStandardError("Exception ignored in atexit callback \(reprText(entry[0])):\n" + formatException(exception))
+            }
+        }
+    }
+
+    /// Gives every object that waits for its end (`__del__`, suspended generators, pending tasks) its call: the process
+    /// ends, and nothing will be collected any more.
+    func runAllFinalizers() {
+        // Finalizers may make more of them.
+        for _ in 0..<4 {
+            let pending = List(runtime.pointee.pendingFinalizers)
+            Collector(m: self).forEachCell { cell in
+                guard cell.kind != .free, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
+                cell.header.pointee.flags.remove(.needsFinalizer)
+                pending.append(self, Value(cell))
+            }
+            if pending.count == 0 { return }
+            // They are called from the end of the list on; here the oldest should be first.
+            var low = 0
+            var high = pending.count - 1
+            while low < high {
+                let value = pending[low]
+                pending.items[low] = pending[high]
+                pending.items[high] = value
+                low += 1
+                high -= 1
+            }
+            state.pointee.interrupt.pointee |= InterruptReason.finalize
+            do throws(Raise) {
+                try safepoint()
+            } catch {
+                clearPending()
+            }
+        }
+    }
+}
