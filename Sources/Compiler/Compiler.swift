@@ -9,10 +9,15 @@ public enum Compiler {
         public var allowsTopLevelAwait: Bool
         /// The features of `__future__` that the surrounding code already has.
         public var flags: CodeFlags
+        /// How many bytes of the thread's stack the compiler may use; a tree that is too deep for that is refused with
+        /// CPython's RecursionError. For the deepest tree that the parser makes, a release build needs 5 MB,
+        /// a debug build 40 MB.
+        public var stackBudget: Int
 
-        public init(allowsTopLevelAwait: Bool = false, flags: CodeFlags = []) {
+        public init(allowsTopLevelAwait: Bool = false, flags: CodeFlags = [], stackBudget: Int = 2_500_000) {
             self.allowsTopLevelAwait = allowsTopLevelAwait
             self.flags = flags
+            self.stackBudget = stackBudget
         }
     }
 
@@ -33,7 +38,7 @@ public enum Compiler {
         let errors = ErrorReporter(source: source)
         let future = try FutureFeatures(of: module, errors: errors)
         let hasFutureAnnotations = future.hasAnnotations || options.flags.contains(.futureAnnotations)
-        let stack = StackGuard()
+        let stack = StackGuard(budget: options.stackBudget)
         var builder = ScopeBuilder(
             errors: errors, hasFutureAnnotations: hasFutureAnnotations,
             allowsTopLevelAwait: options.allowsTopLevelAwait, stack: stack)

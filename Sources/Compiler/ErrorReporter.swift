@@ -33,33 +33,3 @@ final class ErrorReporter {
         return String(decoding: source[starts[line - 1]..<end], as: UTF8.self)
     }
 }
-
-/// Ends the compilation of a tree that is too deep before the native stack does.
-///
-/// It measures the stack itself, so that the limit holds in debug builds with their large frames too.
-struct StackGuard: Sendable {
-    /// How many bytes of stack the compiler may use.
-    static let budget: UInt = 2_500_000
-    private let start: UInt
-
-    @inline(never)
-    init() { start = Self.here() }
-
-    @inline(__always)
-    private static func here() -> UInt {
-        var marker: UInt8 = 0
-        return withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-    }
-
-    @inline(__always)
-    func check() throws(SyntaxError) {
-        let used = start &- Self.here()
-        if used > Self.budget, used < UInt(Int.max) { throw Self.tooDeep() }
-    }
-
-    private static func tooDeep() -> SyntaxError {
-        SyntaxError(
-            kind: .recursion, message: "maximum recursion depth exceeded during compilation", line: 0, offset: 0,
-            endLine: 0, endOffset: 0, text: nil)
-    }
-}

@@ -1,0 +1,1 @@
+[y for a in b for y in (x := z)]

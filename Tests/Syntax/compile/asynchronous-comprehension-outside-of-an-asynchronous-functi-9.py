@@ -1,0 +1,1 @@
+type x = [y async for y in z]

@@ -1,0 +1,2 @@
+@(await y)
+def f(): pass

@@ -1,0 +1,2 @@
+match x:
+    case A(__debug__=1): pass

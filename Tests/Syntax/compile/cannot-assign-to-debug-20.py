@@ -1,0 +1,1 @@
+x = lambda __debug__: 1

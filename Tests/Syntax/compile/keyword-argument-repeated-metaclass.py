@@ -1,0 +1,1 @@
+class A(metaclass=B, metaclass=C): pass

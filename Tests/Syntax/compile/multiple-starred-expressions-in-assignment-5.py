@@ -1,0 +1,2 @@
+def f():
+    with x as (a, *b, *c): pass

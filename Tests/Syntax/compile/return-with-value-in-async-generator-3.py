@@ -1,0 +1,4 @@
+async def f():
+    async with a as b, c as d:
+        yield
+        return 1

@@ -1,0 +1,5 @@
+def f():
+    yield 1
+    async def g():
+        return 1
+        yield

@@ -1,0 +1,1 @@
+[(yield) for b in c]

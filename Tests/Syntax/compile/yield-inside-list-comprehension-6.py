@@ -1,0 +1,2 @@
+class A:
+    [(yield) for b in c]
