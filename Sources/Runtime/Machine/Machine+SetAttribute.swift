@@ -251,7 +251,6 @@ extension Machine {
             return try descriptorSet(attribute, type.value, value)
         }
         if value.isBound {
-            retireShapes(type, name, value)
             dictSet(type.dict, name: name, value)
         } else if dictRemove(type.dict, name: name).isUnbound {
             throw raiseNoAttribute(type.value, name)
@@ -274,34 +273,5 @@ extension Machine {
             return swiftString(value)
         }
         return swiftString(text)
-    }
-
-    /// Inline caches know an instance's slot by its shape alone. When a class that may have instances gets something
-    /// that goes before the instance's own attribute, its instances leave the shapes that have such an attribute.
-    /// Rare. Complexity: O(heap).
-    private func retireShapes(_ type: TypeRef, _ name: Value, _ value: Value) {
-        let overrides = name == self.name(.__getattribute__)
-            || value.isCell && value.cell.type.flags.contains(.dataDescriptor)
-        guard overrides, let root = type.pointer.pointee.rootShape,
-            root.pointee.firstChild != nil || type.pointer.pointee.subclassCount > 0
-        else { return }
-        var next = heap.pointee.blocks
-        while let block = next {
-            let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
-            for index in 0..<block.pointee.cellCount { retireShape(Cell(first + index * block.pointee.cellSize), type) }
-            next = block.pointee.next
-        }
-        for index in 0..<heap.pointee.largeCount { retireShape(Cell(heap.pointee.largeCells[index]), type) }
-        renewShapes(type)
-    }
-
-    private func retireShape(_ cell: Cell, _ type: TypeRef) {
-        if cell.kind != .free, cell.hasAttributes, cell.type.isSubtype(of: type) { _ = makeDictionary(cell) }
-    }
-
-    private func renewShapes(_ type: TypeRef) {
-        if let root = type.pointer.pointee.rootShape { makeShapes(type, members: root.pointee.count, keepDictionary: true) }
-        guard let subclasses = type.pointer.pointee.subclasses else { return }
-        for index in 0..<type.pointer.pointee.subclassCount { renewShapes(TypeRef(subclasses[index])) }
     }
 }

@@ -67,14 +67,6 @@ extension Machine {
         return object
     }
 
-    /// A frame object for a suspended generator or coroutine.
-    func frameObject(of generator: Generator) -> Value {
-        let code = generator.pointer.pointee.code
-        let word = generator.pointer.pointee.pc - code.pointee.words - 1
-        return makeFrameObject(
-            code: Value(code), word: Value(small: max(0, word)), function: generator.pointer.pointee.function)
-    }
-
     func makeFrameObject(code: Value, word: Value, function: Value) -> Value {
         let record = record(.frame, count: 6)
         record[FrameField.code] = code

@@ -208,9 +208,9 @@ extension Machine {
     /// Gives a type the shapes of instances with attributes. The first `members` slots hold the values of `__slots__`;
     /// they have no name in the shape, their descriptors know their numbers. The dict of the dictionary shape lies in
     /// the slot behind them.
-    func makeShapes(_ type: TypeRef, members: Int, keepDictionary: Bool = false) {
+    func makeShapes(_ type: TypeRef, members: Int) {
         type.pointer.pointee.rootShape = makeShape(members, isDictionary: false)
-        if !keepDictionary { type.pointer.pointee.dictionaryShape = makeShape(members + 1, isDictionary: true) }
+        type.pointer.pointee.dictionaryShape = makeShape(members + 1, isDictionary: true)
     }
 
     private func makeShape(_ count: Int, isDictionary: Bool) -> UnsafeMutablePointer<Shape> {
