@@ -127,7 +127,7 @@ struct Lexer {
     func endOfTextError(_ otherwise: LexicalError) -> LexicalError {
         guard hasNullByte else { return otherwise }
         return LexicalError(
-            kind: .syntax, message: "source code cannot contain null bytes", line: Int(line), offset: 0, endOffset: -1)
+            kind: .syntax, message: "source code cannot contain null bytes", line: Int(line), offset: 0, endOffset: 0)
     }
 
     /// The number of the last line, where the lines have all been read.

@@ -68,7 +68,7 @@ extension SourceText {
     ) throws(LexicalError) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(source.count + source.count / 8)
-        for (index, byte) in source.enumerated() {
+        for byte in source {
             if byte < 0x80 {
                 result.append(byte)
                 continue
@@ -78,12 +78,6 @@ extension SourceText {
             case "iso-8859-1": code = UInt32(byte)
             case "koi8-r": code = koi8r[Int(byte) - 0x80]
             case "cp1252": code = byte < 0xA0 ? cp1252[Int(byte) - 0x80] : UInt32(byte)
-            case "ascii":
-                let hex = String(byte, radix: 16)
-                throw LexicalError(
-                    kind: .decoding,
-                    message: "(unicode error) 'ascii' codec can't decode byte 0x\(hex) in position \(index): "
-                        + "ordinal not in range(128)", line: 0, offset: -1, endOffset: -1)
             default:
                 throw unknown(cookie)
             }

@@ -26,8 +26,9 @@ public final class SourceText: @unchecked Sendable {
                 break
             case let encoding:
                 if hasMark {
+                    let name = encoding == "iso-8859-1" ? encoding : cookie
                     throw LexicalError(
-                        kind: .decoding, message: "encoding problem: \(cookie) with BOM", line: 0, offset: -1,
+                        kind: .decoding, message: "encoding problem: \(name) with BOM", line: 0, offset: -1,
                         endOffset: -1)
                 }
                 transcoded = try SourceText.transcode(source, encoding: encoding, cookie: cookie, line: line)

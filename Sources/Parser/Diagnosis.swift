@@ -33,6 +33,8 @@ struct Diagnosis {
     }
 
     let stream: TokenStream
+    /// The program is a string, not a file.
+    let isString: Bool
     let rules = DiagnosisRules.shared
     let tokens: UnsafeMutablePointer<Token>
     var position: Int
@@ -46,8 +48,9 @@ struct Diagnosis {
     private let knownStatements: [Int: Int]
     private let statementRule: Int
 
-    init(_ stream: TokenStream, from start: Int, knownStatements: [Int: Int]) {
+    init(_ stream: TokenStream, isString: Bool, from start: Int, knownStatements: [Int: Int]) {
         self.stream = stream
+        self.isString = isString
         tokens = stream.tokens
         position = start
         fill = start

@@ -128,7 +128,10 @@ extension Diagnosis {
                 throw .found(at(first, first, "imaginary number required in complex literal"))
             }
             return named.0
-        case "conversion": return try checkConversion(first, place(named.1).0)
+        case "conversion": return try checkPlaceOfConversion(first, place(named.1).0)
+        case "field":
+            if case .token(let index)? = named.0 { try checkConversion(index) }
+            return .node(Node(.FormattedValue, start, position - 1))
         case "string": return try checkString(first)
         case "fstring": return try checkFString(start, first, named.1)
         case "formatText":
@@ -173,18 +176,21 @@ extension Diagnosis {
         throw .found(error)
     }
 
-    private func checkConversion(_ mark: Int, _ index: Int) throws(Stop) -> Value? {
+    private func checkPlaceOfConversion(_ mark: Int, _ index: Int) throws(Stop) -> Value? {
         if tokens[mark].end != tokens[index].start {
             // The spelling is CPython's.
             throw .found(
                 at(mark, index, "f-string: conversion type must come right after the exclamanation mark"))
         }
+        return .token(index)
+    }
+
+    private func checkConversion(_ index: Int) throws(Stop) {
         let word = name(index)
         guard ["s", "r", "a"].contains(word) else {
             throw .found(
                 at(index, index, "f-string: invalid conversion character '\(word)': expected 's', 'r', or 'a'"))
         }
-        return .empty
     }
 
     private func decode(_ text: UnsafeBufferPointer<UInt8>, isFString: Bool) throws(Stop) {

@@ -48,7 +48,7 @@ enum DiagnosisGrammar {
         class_def: decorators class_def_raw | class_def_raw
         class_def_raw: invalid_class_def_raw | 'class' NAME type_params? ('(' arguments? ')')? ':' block
         function_def: decorators function_def_raw | function_def_raw
-        function_def_raw: invalid_def_raw | 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' block | 'async' 'def' NAME type_params? &&'(' params? ')' ('->' expression)? &&':' block
+        function_def_raw: invalid_def_raw | 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' block | 'async' 'def' NAME type_params? '(' params? ')' ('->' expression)? ':' block
         params: invalid_parameters | parameters
         parameters: slash_no_default param_no_default* param_with_default* star_etc? | slash_with_default param_with_default* star_etc? | param_no_default+ param_with_default* star_etc? | param_with_default+ star_etc? | star_etc
         slash_no_default: param_no_default+ '/' ',' | param_no_default+ '/' &')'
@@ -126,7 +126,7 @@ enum DiagnosisGrammar {
         lambda_param_maybe_default: lambda_param default? ',' | lambda_param default? &':'
         lambda_param: NAME {Parameter}
         fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
-        fstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}' {FormattedValue} | invalid_replacement_field
+        fstring_replacement_field: '{' annotated_rhs '='? a=fstring_conversion? fstring_full_format_spec? '}' {@field a} | invalid_replacement_field
         fstring_conversion: a='!' b=NAME {@conversion a b}
         fstring_full_format_spec: ':' fstring_format_spec*
         fstring_format_spec: a=FSTRING_MIDDLE {@formatText a} | fstring_replacement_field

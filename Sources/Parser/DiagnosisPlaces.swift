@@ -46,6 +46,7 @@ extension Diagnosis {
         if token.endColumn >= 0 { return Int(token.endColumn) }
         let offset = Int(token.end)
         if token.kind == .endMarker || (token.kind == .dedent && offset >= stream.source.count) {
+            guard isString else { return 0 }
             let line = stream.source.line(at: max(offset - 1, 0))
             return offset - line.lowerBound
         }
@@ -73,10 +74,15 @@ extension Diagnosis {
         case .syntax, .lineContinuation, .decoding: break
         }
         var text = line(failure.line)
+        // From a file, CPython has already left a line that begins with the backslash.
+        let isAtEnd = failure.kind == .endOfFileAfterBackslash && !isString
+            && text.first { $0 != " " && $0 != "\t" } == "\\"
         if failure.kind == .syntax, text.last == "\n" { text.removeLast() }
+        if let zero = text.firstIndex(of: "\0") { text = String(text[..<zero]) }
         return SyntaxError(
-            kind: kind, message: failure.message, line: failure.line, offset: failure.offset,
-            endLine: failure.line, endOffset: failure.endOffset, text: text, isIncomplete: failure.isIncomplete)
+            kind: kind, message: failure.message, line: failure.line,
+            offset: isAtEnd ? 0 : failure.offset, endLine: failure.line, endOffset: failure.endOffset, text: text,
+            isIncomplete: failure.isIncomplete)
     }
 
     /// The text of a line, with its newline if the file has one there.

@@ -49,9 +49,11 @@ public struct Parser {
     ///   - source: The bytes of the file, in the encoding that it declares (PEP 263), UTF-8 by default.
     ///   - filename: For messages about the encoding.
     ///   - mode: Whether it is a file, an interactive statement or an expression.
+    ///   - isString: The program is given as a string (`-c`, `compile`), not as a file: CPython then places errors at
+    ///     the end of the text behind the last line, otherwise in its column 0.
     /// - Throws: What CPython 3.13 raises for the program, with its message and position.
     public static func parse(
-        source: [UInt8], filename: String = "<string>", mode: Module.Mode = .exec
+        source: [UInt8], filename: String = "<string>", mode: Module.Mode = .exec, isString: Bool = false
     ) throws(SyntaxError) -> Module {
         let text: SourceText
         do throws(LexicalError) {
@@ -73,7 +75,7 @@ public struct Parser {
                     kind: .recursion, message: "maximum recursion depth exceeded during compilation", line: 0,
                     offset: 0, endLine: 0, endOffset: 0, text: nil)
             case .syntax, .nestedTooDeeply:
-                throw parser.explain(mode, error)
+                throw parser.explain(mode, error, isString: isString)
             }
         }
     }
@@ -94,10 +96,10 @@ public struct Parser {
     }
 
     /// What CPython says of the program, of which the parser knows that it is wrong.
-    private func explain(_ mode: Module.Mode, _ failure: Failure) -> SyntaxError {
+    private func explain(_ mode: Module.Mode, _ failure: Failure, isString: Bool) -> SyntaxError {
         var known: [Int: Int] = [:]
         for (start, end) in finished { known[Int(start)] = Int(end) }
-        var diagnosis = Diagnosis(stream, from: statementStart, knownStatements: known)
+        var diagnosis = Diagnosis(stream, isString: isString, from: statementStart, knownStatements: known)
         var isTooDeep = false
         if case .nestedTooDeeply = failure { isTooDeep = true }
         var result: SyntaxError?

@@ -1,0 +1,1 @@
+def é(x y): pass

@@ -1,0 +1,1 @@
+elseif a: pass

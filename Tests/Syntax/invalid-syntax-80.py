@@ -1,0 +1,1 @@
+for await in y: pass

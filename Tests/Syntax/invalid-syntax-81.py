@@ -1,0 +1,1 @@
+(b is P for await in y)

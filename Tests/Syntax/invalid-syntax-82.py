@@ -1,0 +1,1 @@
+any(b is P for await in y)

@@ -1,0 +1,2 @@
+def f():
+  return a, (c.real c.imag)

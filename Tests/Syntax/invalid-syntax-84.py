@@ -1,0 +1,1 @@
+return a, (c.real c.imag)

@@ -1,0 +1,1 @@
+return (c.real c.imag)

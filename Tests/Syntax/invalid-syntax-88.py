@@ -1,0 +1,7 @@
+def pickle_complex(c):
+    return complex, (c.real c.imag)
+
+pickle(complex, pickle_complex, complex)
+
+def pickle_union(obj):
+    import functools, operator

@@ -1,0 +1,4 @@
+def pickle_complex(c):
+    return complex, (c.real c.imag)
+
+pickle(complex, pickle_complex, complex)
