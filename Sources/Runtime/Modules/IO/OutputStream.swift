@@ -180,7 +180,8 @@ final class TextStream {
         }
     }
 
-    /// The bytes of the next line with its end as `\n`, or none at the end of the input.
+    /// The bytes of the next line with its end (a line feed only, as for CPython's standard input), or none at the end of
+    /// the input.
     func readLine(_ m: Machine, limit: Int = Int.max) throws(Raise) -> [UInt8] {
         if isClosed { throw m.raise(.valueError, "I/O operation on closed file.") }
         var line: [UInt8] = []
@@ -188,12 +189,6 @@ final class TextStream {
             while inputStart < inputEnd, line.count < limit {
                 let byte = input[inputStart]
                 inputStart += 1
-                if byte == 13 {
-                    // A carriage return alone or before a line feed ends the line, too.
-                    if try fill(m), input[inputStart] == 10 { inputStart += 1 }
-                    line.append(10)
-                    return line
-                }
                 line.append(byte)
                 if byte == 10 { return line }
             }
@@ -216,16 +211,12 @@ final class TextStream {
         var result: [UInt8] = []
         var characters = 0
         while try fill(m) {
-            var byte = input[inputStart]
+            let byte = input[inputStart]
             if byte & 0xc0 != 0x80 {
                 if characters == count { break }
                 characters += 1
             }
             inputStart += 1
-            if byte == 13 {
-                if try fill(m), input[inputStart] == 10 { inputStart += 1 }
-                byte = 10
-            }
             result.append(byte)
         }
         return result

@@ -10,15 +10,26 @@ extension Machine {
     func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
         let isTerminal = isatty(1) == 1
         let unbuffered = getenv("PYTHONUNBUFFERED").map { $0.pointee != 0 } ?? false
+        let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
         return (
-            makeStream(TextStream(descriptor: 0, name: "<stdin>", mode: "r", errors: "strict", isLineBuffered: false)),
+            makeStream(TextStream(descriptor: 0, name: "<stdin>", mode: "r", errors: errors, isLineBuffered: false)),
             makeStream(
                 TextStream(
-                    descriptor: 1, name: "<stdout>", mode: "w", errors: "strict",
+                    descriptor: 1, name: "<stdout>", mode: "w", errors: errors,
                     isLineBuffered: isTerminal || unbuffered)),
             makeStream(
                 TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true))
         )
+    }
+
+    /// Whether the locale is C, POSIX or one of those that CPython puts in their place (PEP 538): then text that can't
+    /// be decoded passes through standard input and output unchanged.
+    private static var usesPlainLocale: Bool {
+        for variable in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            guard let value = getenv(variable), value.pointee != 0 else { continue }
+            return ["C", "POSIX", "C.UTF-8", "C.utf8", "UTF-8"].contains(String(cString: value))
+        }
+        return true
     }
 
     /// Puts the standard streams into the namespace of `sys`, unless somebody did already.
