@@ -253,3 +253,8 @@ extension Machine {
         return .status(1)
     }
 }
+
+extension Interpreter {
+    /// Ends the process by SIGINT, as Python does after an uncaught KeyboardInterrupt.
+    public static func endProcessByInterrupt() -> Never { Machine.dieByInterrupt() }
+}

@@ -12,7 +12,7 @@ private final class Job: @unchecked Sendable {
 
 /// Runs `body` on a thread with 512 MB of stack (reserved, used page by page) and waits for it, so that deep recursion
 /// through natives has room. Signals go to that thread.
-func runOnLargeStack(_ body: @escaping () -> Int) -> Int {
+func onLargeStack(_ body: @escaping @Sendable () -> Int) -> Int {
     let job = Job(body)
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
