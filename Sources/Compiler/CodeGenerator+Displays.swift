@@ -44,7 +44,9 @@ extension CodeGenerator {
     ) throws(SyntaxError) {
         let range = expression.range
         let isList = op == .buildList
-        if elements.count <= Self.displayLimit, !elements.contains(where: Self.isStarred) {
+        // A set of three or more constants is made from a frozenset, as in CPython: the order of iteration shows it.
+        let isConstantSet = !isList && elements.count > 2 && ConstantFolding.tuple(elements) != nil
+        if elements.count <= Self.displayLimit, !isConstantSet, !elements.contains(where: Self.isStarred) {
             return try compileRun(elements, op, into: target, at: range)
         }
         // Written to while it grows, so a variable gets it at the end only.

@@ -195,7 +195,8 @@ extension Machine {
     // MARK: Errors
 
     private func nativeName(_ native: UnsafeMutablePointer<NativeFunctionLayout>) -> String {
-        native.pointee.style == .new ? typeNameOfOwner(native) : swiftString(native.pointee.name)
+        native.pointee.style == .new || native.pointee.name == name(.__init__)
+            ? typeNameOfOwner(native) : swiftString(native.pointee.name)
     }
 
     private func typeNameOfOwner(_ native: UnsafeMutablePointer<NativeFunctionLayout>) -> String {
