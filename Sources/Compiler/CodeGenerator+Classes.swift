@@ -71,7 +71,7 @@ extension CodeGenerator {
         try compileClassCall(statement, definition, code, genericBase: parameters + 1, into: parameters)
         unit.emit(.return, a: parameters, at: range)
         unit.endFlow()
-        return leaveUnit()
+        return try leaveUnit()
     }
 
     private func compileClassBody(
@@ -95,7 +95,7 @@ extension CodeGenerator {
             unit.emit(.loadNamespace, a: register, at: range)
             unit.emit(.storeCell, a: cell, b: register, at: range)
         }
-        try compileBody(definition.body, isClassOrModule: true, hasDocString: true)
+        try compileBody(definition.body, hasDocString: true)
         loadConstant(.tuple(unit.staticAttributes.map(CodeConstant.string)), into: register, at: range)
         try storeName("__static_attributes__", from: register, at: range)
         if let cell = unit.variables["__class__"] {
@@ -106,6 +106,6 @@ extension CodeGenerator {
             unit.emit(.returnNone, at: range)
         }
         unit.endFlow()
-        return leaveUnit()
+        return try leaveUnit()
     }
 }

@@ -35,7 +35,7 @@ extension CodeGenerator {
             unit.emit(.return, a: result, at: expression.range)
         }
         unit.endFlow()
-        let code = leaveUnit()
+        let code = try leaveUnit()
         try emitFunction(code, into: base, flags: 0, values: unit.nextTemporary, at: expression.range)
         unit.emit(.call, a: base, b: 1, c: target, at: expression.range)
         if scope.isCoroutine, !isGenerator {

@@ -154,7 +154,7 @@ extension CodeGenerator {
         }
         for statement in body { try compile(statement) }
         if unit.isReachable { unit.emit(.returnNone, at: body.last?.range ?? statement.range) }
-        return leaveUnit()
+        return try leaveUnit()
     }
 
     /// The function that makes the type parameters of a generic function, then the function itself (PEP 695).
@@ -178,7 +178,7 @@ extension CodeGenerator {
             c: function + 1, at: range)
         unit.emit(.return, a: function, at: range)
         unit.endFlow()
-        return leaveUnit()
+        return try leaveUnit()
     }
 
     func compileLambda(
@@ -193,7 +193,7 @@ extension CodeGenerator {
         let result = try operand(body, isLast: true)
         unit.emit(.return, a: result, at: body.range)
         unit.endFlow()
-        let code = leaveUnit()
+        let code = try leaveUnit()
         try emitFunction(code, into: target, flags: flags, values: values, at: expression.range)
     }
 
@@ -259,7 +259,7 @@ extension CodeGenerator {
         }
         unit.emit(.return, a: result, at: value.range)
         unit.endFlow()
-        return leaveUnit()
+        return try leaveUnit()
     }
 
     func compileTypeAlias(
@@ -291,7 +291,7 @@ extension CodeGenerator {
             try build(into: inner)
             unit.emit(.return, a: inner, at: range)
             unit.endFlow()
-            let code = leaveUnit()
+            let code = try leaveUnit()
             try emitFunction(code, into: result, flags: 0, values: unit.nextTemporary, at: range)
             unit.emit(.call, a: result, b: 0, c: result, at: range)
         }

@@ -62,17 +62,18 @@ final class CodeGenerator {
                 unit.endFlow()
             }
         case .exec, .single:
-            try compileBody(module.body, isClassOrModule: true, hasDocString: module.mode == .exec)
+            try compileBody(module.body, hasDocString: module.mode == .exec)
         }
         if unit.isReachable { unit.emit(.returnNone, at: module.body.last?.range ?? start) }
-        return unit.finish()
+        return try finishUnit()
     }
 
     /// The statements of a module or class: annotations are set up first, a doc string goes to `__doc__`.
-    func compileBody(_ body: [Statement], isClassOrModule: Bool, hasDocString: Bool) throws(SyntaxError) {
+    func compileBody(_ body: [Statement], hasDocString: Bool) throws(SyntaxError) {
         let start = body.first?.range ?? SourceRange(line: 0, column: 0, endLine: 0, endColumn: 0)
-        if isClassOrModule, !hasFutureAnnotations || true, Self.hasAnnotations(body) {
-            unit.emit(.setupAnnotations, at: SourceRange(line: start.line, column: 0, endLine: start.line, endColumn: 0))
+        if Self.hasAnnotations(body) {
+            let range = SourceRange(line: start.line, column: 0, endLine: start.line, endColumn: 0)
+            unit.emit(.setupAnnotations, at: range)
         }
         var statements = body[...]
         if hasDocString, let first = body.first, let doc = Self.docString(first) {
@@ -88,7 +89,10 @@ final class CodeGenerator {
 
     /// The text of a doc string statement.
     static func docString(_ statement: Statement) -> [UInt8]? {
-        if case .expression(let value) = statement.kind, case .constant(.string(let text), _) = value.kind { text } else { nil }
+        guard case .expression(let value) = statement.kind, case .constant(.string(let text), _) = value.kind else {
+            return nil
+        }
+        return text
     }
 
     /// Whether an annotated assignment is among the statements, nested ones included but not those of other blocks.
@@ -96,9 +100,9 @@ final class CodeGenerator {
         body.contains { statement in
             switch statement.kind {
             case .annAssign: true
-            case .for(_, _, let body, let orelse), .asyncFor(_, _, let body, let orelse), .while(_, let body, let orelse):
+            case .for(_, _, let body, let orelse), .asyncFor(_, _, let body, let orelse),
+                .while(_, let body, let orelse), .if(_, let body, let orelse):
                 hasAnnotations(body) || hasAnnotations(orelse)
-            case .if(_, let body, let orelse): hasAnnotations(body) || hasAnnotations(orelse)
             case .with(_, let body), .asyncWith(_, let body): hasAnnotations(body)
             case .match(_, let cases): cases.contains { hasAnnotations($0.body) }
             case .try(let body, let handlers, let orelse, let finalbody),
@@ -135,10 +139,18 @@ final class CodeGenerator {
         if scope.isGenerator || scope.isCoroutine, kind != .class { child.blocks.append(.stopIteration) }
     }
 
-    func leaveUnit() -> Code {
-        let code = unit.finish()
+    func leaveUnit() throws(SyntaxError) -> Code {
+        let code = try finishUnit()
         if let parent = unit.parent { unit = parent }
         return code
+    }
+
+    private func finishUnit() throws(SyntaxError) -> Code {
+        let code = unit.finish()
+        guard unit.hasOverflow else { return code }
+        throw SyntaxError(
+            kind: .memory, message: "too many names, constants or registers in '\(code.qualifiedName)'", line: 0,
+            offset: 0, endLine: 0, endOffset: 0, text: nil)
     }
 
     private func qualifiedName(_ name: String, _ kind: CodeUnit.Kind, _ scope: Scope, _ parent: CodeUnit) -> String {

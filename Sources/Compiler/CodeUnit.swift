@@ -78,8 +78,11 @@ final class CodeUnit {
     var blocks: [Block] = []
     /// Attributes stored on `self` in the methods of a class, in order of appearance.
     var staticAttributes: [String] = []
-    /// Whether `__annotations__` was set up (a module or class with annotations).
+    /// Whether expression statements print their values.
     var isInteractive = false
+
+    /// Whether an operand did not fit its 16 bits.
+    private(set) var hasOverflow = false
 
     /// A variable of an inlined comprehension.
     struct ComprehensionVariable: Hashable {
@@ -189,6 +192,7 @@ final class CodeUnit {
 
     /// Appends an instruction and its extra words as zeros; unreachable code is left out.
     func emit(_ op: Opcode, n: Int = 0, a: Int = 0, b: Int = 0, c: Int = 0, at range: SourceRange) {
+        checkOperands(a, b, c)
         append(Instruction(op, n: UInt8(truncatingIfNeeded: n), a: a, b: b, c: c), range)
         for _ in 0..<op.extraWords { appendExtra(0) }
     }
@@ -203,12 +207,17 @@ final class CodeUnit {
         _ op: Opcode, n: Int = 0, a: Int = 0, b: Int = 0, c: Int = 0, extra: UInt64, at range: SourceRange,
         extraAt: SourceRange? = nil
     ) {
+        checkOperands(a, b, c)
         append(Instruction(op, n: UInt8(truncatingIfNeeded: n), a: a, b: b, c: c), range)
         if let extraAt, isReachable, extraAt != range {
             positions.append(PositionEntry(start: words.count, range: extraAt))
         }
         appendExtra(extra)
         for _ in 1..<op.extraWords { appendExtra(0) }
+    }
+
+    private func checkOperands(_ a: Int, _ b: Int, _ c: Int) {
+        if max(a, b, c) > 0xFFFF || min(a, b, c) < -0x8000 { hasOverflow = true }
     }
 
     private func appendExtra(_ word: UInt64) {

@@ -69,10 +69,14 @@ public struct Disassembler {
         let name = code.qualifiedName.isEmpty ? code.name : code.qualifiedName
         output += "── \(name)(\(parameterList)) ── \(frameKind)\n"
         let variables = code.variableNames.count
-        var facts = ["line \(code.firstLine)", "\(code.registerCount) registers"]
-        facts[1] += " (\(variables) for variables, \(code.registerCount - variables) temporary)"
+        let temporaries = code.registerCount - variables
+        var facts = [
+            "line \(code.firstLine)",
+            "\(Self.count(code.registerCount, "register")) (\(Self.count(variables, "variable")),"
+                + " \(Self.count(temporaries, "temporary", "temporaries")))",
+        ]
         let points = suspensionPoints
-        if points > 0 { facts.append("\(points) suspension point\(points == 1 ? "" : "s") ⏸") }
+        if points > 0 { facts.append("\(Self.count(points, "suspension point")) ⏸") }
         output += "   \(facts.joined(separator: ", "))\n"
         if variables > 0 { output += "   variables: \(variableList)\n" }
         if !code.freeNames.isEmpty { output += "   from outside: \(code.freeNames.joined(separator: ", "))\n" }
@@ -208,6 +212,10 @@ public struct Disassembler {
         case .frozenSet(let items): return "frozenset({\(items.map(text).joined(separator: ", "))})"
         case .code(let code): return "code \(code.qualifiedName)"
         }
+    }
+
+    private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+        "\(number) \(number == 1 ? one : many ?? one + "s")"
     }
 
     static func padLeft(_ text: String, _ width: Int) -> String {

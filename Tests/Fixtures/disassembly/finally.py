@@ -1,0 +1,6 @@
+def read(path):
+    file = open(path)
+    try:
+        return [line.strip() for line in file if line]
+    finally:
+        file.close()
