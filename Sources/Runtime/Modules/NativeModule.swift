@@ -66,6 +66,8 @@ extension NativeModule {
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),
+        NativeModule("_functools", isBuiltin: true, FunctoolsModule.initialize),
+        NativeModule("operator", OperatorModule.initialize),
         NativeModule("itertools", isBuiltin: true, Itertools.initialize),
         NativeModule("_collections", isBuiltin: true, CollectionsModule.initialize),
         NativeModule("_asyncio", AsyncioModule.initialize),
