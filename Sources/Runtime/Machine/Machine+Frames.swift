@@ -33,7 +33,7 @@ extension Machine {
         let frame = s.pointee.frame + 1
         let registers = s.pointee.registerTop
         let top = registers + Int(code.pointee.registerCount)
-        if frame >= s.pointee.recursionFrame || top > s.pointee.registerLimit { throw recursionError() }
+        if frame > s.pointee.recursionFrame || top > s.pointee.registerLimit { throw recursionError() }
         frame.pointee.registers = registers
         frame.pointee.pc = code.pointee.words
         frame.pointee.code = code
