@@ -320,7 +320,9 @@ extension Machine {
     /// Prints an exception that can't be raised anywhere (`__del__`, callbacks of weak references).
     func writeUnraisable(_ exception: Value, object: Value) {
         var text = "Exception ignored"
-        if object.isBound, !object.isNone { text += " in: \(reprText(object))" }
+        let finalizer = object.isBound ? lookupSpecial(object, .__del__) : .unbound
+        let shown = finalizer.isBound && object.isKind(.object) ? finalizer : object
+        if shown.isBound, !shown.isNone { text += " in: \(reprText(shown))" }
         printToStandardError(text + "\n" + formatException(exception))
     }
 

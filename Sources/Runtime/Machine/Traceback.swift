@@ -32,7 +32,7 @@ extension Machine {
     func addTraceback(_ exception: Value, _ frame: UnsafeMutablePointer<Frame>) {
         guard exception.isKind(.exception) else { return }
         let layout = Exception(exception).pointer
-        let word = frame.pointee.pc - frame.pointee.code.pointee.words - 1
+        let word = instructionWord(frame)
         let record = record(.traceback, count: TracebackField.count)
         record[TracebackField.next] = layout.pointee.traceback.isUnbound ? .none : layout.pointee.traceback
         record[TracebackField.code] = Value(frame.pointee.code)
@@ -40,6 +40,27 @@ extension Machine {
         record[TracebackField.function] = frame.pointee.function
         if !layout.pointee.traceback.isCell { keepLocals(exception, record, frame) }
         layout.pointee.traceback = record.value
+    }
+
+    /// The word whose source range says where a frame is. While a call runs the frame's `pc` is behind the extra words of
+    /// the instruction, and those of a method call have the range of the attribute: an error of the call belongs to the
+    /// instruction itself.
+    private func instructionWord(_ frame: UnsafeMutablePointer<Frame>) -> Int {
+        let words = frame.pointee.code.pointee.words
+        let word = frame.pointee.pc - words - 1
+        guard word >= 4 else { return word }
+        let operation = UInt8(truncatingIfNeeded: words[word - 4])
+        guard operation == Opcode.callMethod.rawValue || operation == Opcode.callMethodKeywords.rawValue
+            || operation == Opcode.callMethodCached.rawValue
+        else { return word }
+        let positions = source(of: frame.pointee.code).positions
+        var low = 0
+        var high = positions.count
+        while low < high {
+            let middle = (low + high) / 2
+            if positions[middle].start < word - 3 { low = middle + 1 } else { high = middle }
+        }
+        return low < positions.count && positions[low].start == word - 3 ? word - 4 : word
     }
 
     /// The source range of a traceback object.

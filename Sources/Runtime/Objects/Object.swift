@@ -160,9 +160,9 @@ enum ObjectMethods {
 
     static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let names = m.dict()
-        let own = try m.getAttributeIfPresent(a[0], .__dict__)
-        if own.isKind(.dict) {
-            let dict = Dict(own)
+        if a[0].isCell, a[0].cell.hasAttributes, !m.typeOf(a[0]).flags.contains(.customGetAttribute) {
+            m.forEachOwnAttribute(a[0].cell) { name, _ in m.dictSet(names, name: name, .none) }
+        } else if let dict = try m.getAttributeIfPresent(a[0], .__dict__).asDict {
             for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
                 m.dictSet(names, name: dict.key(at: entry), .none)
             }
@@ -211,6 +211,11 @@ enum ObjectMethods {
         let new = m.lookup(m.type(.object), .__new__)
         return m.tuple(new, m.tuple(type.value), try getState(m, a))
     }
+}
+
+extension Value {
+    /// The dict that the value is, if it is one.
+    var asDict: Dict? { isKind(.dict) ? Dict(self) : nil }
 }
 
 /// `__class__` and `__dict__`, shared by many types.

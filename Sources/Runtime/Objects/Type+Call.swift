@@ -22,6 +22,12 @@ extension Machine {
             if arguments.count != 3 { throw raise(.typeError, "type() takes 1 or 3 arguments") }
         }
         let new = lookup(type, .__new__)
+        if arguments.count == 0, type.isHeapType, type.instanceKind == .object, arguments.keywords.isUnbound,
+            new == lookup(self.type(.object), .__new__),
+            lookup(type, .__init__) == lookup(self.type(.object), .__init__), !type.flags.contains(.hasAbstractMethods)
+        {
+            return allocateInstance(of: type)
+        }
         guard !type.flags.contains(.disallowInstantiation), new.isBound else {
             throw raise(.typeError, "cannot create '\(builtinTypeName(type))' instances")
         }
