@@ -77,6 +77,10 @@ static const unsigned char text_collections_abc[] = {
 #embed "../Runtime/Library/collections/abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_functools[] = {
+#embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
+};
+
 static const minipy_library_module modules[] = {
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
@@ -96,6 +100,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
+    {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
 };
 
 const minipy_library_module *minipy_library_modules(size_t *count) {
