@@ -102,7 +102,8 @@ extension Lexer {
         let hasOtherDigits = isDigit(bytes[position])
         if hasOtherDigits { try scanDecimalDigits() }
         let byte = bytes[position]
-        let continues = byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e") || byte | 0x20 == UInt8(ascii: "j")
+        let letter = byte | 0x20
+        let continues = byte == UInt8(ascii: ".") || letter == UInt8(ascii: "e") || letter == UInt8(ascii: "j")
         if hasOtherDigits && !continues {
             throw LexicalError(
                 kind: .syntax,

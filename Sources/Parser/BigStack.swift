@@ -4,9 +4,10 @@ import Glibc
 import Darwin
 #endif
 
-/// Runs work on a thread of its own with a stack that no nesting the grammar admits can exhaust.
+/// Runs work on a thread of its own with a stack of a chosen size.
 enum BigStack {
-    private static let size = 512 << 20
+    /// Enough for 6000 rules of `Diagnosis` that are followed at once, also in a debug build.
+    private static let defaultSize = 512 << 20
 
     private final class Job: @unchecked Sendable {
         let work: () -> Void
@@ -14,7 +15,7 @@ enum BigStack {
     }
 
     /// Runs the work to its end; on the caller's own stack should no thread be had.
-    static func run(_ work: @escaping () -> Void) {
+    static func run(size: Int = defaultSize, _ work: @escaping () -> Void) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }

@@ -27,7 +27,8 @@ struct Diagnosis {
         case exhausted
     }
 
-    private struct Memory {
+    /// What a rule gave at a token.
+    struct Memory {
         var value: Value?
         var end: Int
     }
@@ -43,10 +44,12 @@ struct Diagnosis {
     private var level = 0
     private var steps = 0
     private var findsMistakes = false
-    private var memory: [UInt64: Memory] = [:]
+    private var memory: DiagnosisMemory
     /// The ends of statements that are known to be right, by their start.
     private let knownStatements: [Int: Int]
     private let statementRule: Int
+    /// The rules for mistakes rest while this one is followed.
+    private let silencingRule: Int
 
     init(_ stream: TokenStream, isString: Bool, from start: Int, knownStatements: [Int: Int]) {
         self.stream = stream
@@ -56,6 +59,8 @@ struct Diagnosis {
         fill = start
         self.knownStatements = knownStatements
         statementRule = rules.index(of: "statement")
+        silencingRule = rules.index(of: "expression_without_invalid")
+        memory = DiagnosisMemory(from: start)
     }
 
     // MARK: The two readings
@@ -71,7 +76,7 @@ struct Diagnosis {
             reachedEnd = fill > 0 && tokens[fill - 1].kind == .endMarker
             let last = fill - 1
             findsMistakes = true
-            memory = [:]
+            memory = DiagnosisMemory(from: start)
             position = start
             level = 0
             try read(mode)
@@ -139,30 +144,32 @@ struct Diagnosis {
         let rule = rules.rules[number]
         if rule.isLeftRecursive { return try parseLeftRecursive(number, rule) }
         let start = position
-        let key = UInt64(start) << 16 | UInt64(number)
-        if rule.isRemembered, let known = memory[key] {
+        guard rule.isRemembered else {
+            let previous = findsMistakes
+            if number == silencingRule { findsMistakes = false }
+            let value = try parse(rule.alternatives)
+            findsMistakes = previous
+            return value
+        }
+        if let known = memory.find(start, number) {
             position = known.end
             return known.value
         }
-        let previous = findsMistakes
-        if rule.silencesMistakes { findsMistakes = false }
         let value = try parse(rule.alternatives)
-        findsMistakes = previous
-        if rule.isRemembered { memory[key] = Memory(value: value, end: value == nil ? position : position) }
+        memory.set(start, number, Memory(value: value, end: position))
         return value
     }
 
     /// Grows the match of a left-recursive rule from the one without recursion.
     private mutating func parseLeftRecursive(_ number: Int, _ rule: DiagnosisRules.Rule) throws(Stop) -> Value? {
         let start = position
-        let key = UInt64(start) << 16 | UInt64(number)
-        if let known = memory[key] {
+        if let known = memory.find(start, number) {
             position = known.end
             return known.value
         }
         var best = Memory(value: nil, end: start)
         while true {
-            memory[key] = best
+            memory.set(start, number, best)
             position = start
             try enter()
             let value = try parse(rule.alternatives)
@@ -189,7 +196,8 @@ struct Diagnosis {
             var values: [Value] = []
             var isCut = false
             var matches = true
-            for (index, item) in alternative.items.enumerated() {
+            for index in 0..<alternative.items.count {
+                let item = alternative.items[index]
                 if case .cut = item {
                     isCut = true
                     continue
@@ -341,5 +349,44 @@ struct Diagnosis {
         var last = position - 1
         while last > start && [.newline, .indent, .dedent].contains(tokens[last].kind) { last -= 1 }
         return max(last, start)
+    }
+}
+
+/// What rules gave at the tokens, as lists that begin at each token.
+struct DiagnosisMemory {
+    private struct Entry {
+        var rule: Int32
+        var next: Int32
+        var memory: Diagnosis.Memory
+    }
+
+    private let start: Int
+    private var heads: [Int32] = []
+    private var entries: [Entry] = []
+
+    init(from start: Int) { self.start = start }
+
+    func find(_ position: Int, _ rule: Int) -> Diagnosis.Memory? {
+        guard position - start < heads.count else { return nil }
+        var index = heads[position - start]
+        while index >= 0 {
+            if entries[Int(index)].rule == rule { return entries[Int(index)].memory }
+            index = entries[Int(index)].next
+        }
+        return nil
+    }
+
+    mutating func set(_ position: Int, _ rule: Int, _ memory: Diagnosis.Memory) {
+        while position - start >= heads.count { heads.append(-1) }
+        var index = heads[position - start]
+        while index >= 0 {
+            if entries[Int(index)].rule == rule {
+                entries[Int(index)].memory = memory
+                return
+            }
+            index = entries[Int(index)].next
+        }
+        entries.append(Entry(rule: Int32(rule), next: heads[position - start], memory: memory))
+        heads[position - start] = Int32(entries.count - 1)
     }
 }

@@ -34,22 +34,34 @@ struct DiagnosisRules: Sendable {
     }
 
     /// One way to match a rule.
-    struct Alternative: Sendable {
-        var items: [Item] = []
+    final class Alternative: Sendable {
+        let items: [Item]
         /// Which of the named results each item is: 0 for `a`, 1 for `b`, -1 for none.
-        var slots: [Int] = []
-        var action = Action.none
+        let slots: [Int]
+        let action: Action
         /// Takes part in the second reading only.
-        var isForMistakes = false
+        let isForMistakes: Bool
+
+        init(_ items: [Item], _ slots: [Int], _ action: Action, isForMistakes: Bool) {
+            self.items = items
+            self.slots = slots
+            self.action = action
+            self.isForMistakes = isForMistakes
+        }
     }
 
-    struct Rule: Sendable {
-        var name: String
-        var alternatives: [Alternative] = []
-        var isRemembered = false
-        var isLeftRecursive = false
-        /// The rules for mistakes rest while this one is followed.
-        var silencesMistakes = false
+    final class Rule: Sendable {
+        let name: String
+        let alternatives: [Alternative]
+        let isRemembered: Bool
+        let isLeftRecursive: Bool
+
+        init(_ name: String, _ alternatives: [Alternative] = [], remembered: Bool = false, recursive: Bool = false) {
+            self.name = name
+            self.alternatives = alternatives
+            isRemembered = remembered
+            isLeftRecursive = recursive
+        }
     }
 
     private(set) var rules: [Rule] = []
@@ -62,20 +74,18 @@ struct DiagnosisRules: Sendable {
     init(_ text: String) {
         var reader = Reader(Array(text.utf8))
         while let name = reader.word() {
-            var rule = Rule(name: name)
-            if reader.take("*") { rule.isRemembered = true }
-            if reader.take("<") { rule.isLeftRecursive = true }
+            let isRemembered = reader.take("*")
+            let isRecursive = reader.take("<")
             _ = reader.take(":")
-            rule.silencesMistakes = name.hasSuffix("_without_invalid")
             let number = number(of: name)
-            rule.alternatives = alternatives(&reader)
-            rules[number] = rule
+            let alternatives = alternatives(&reader)
+            rules[number] = Rule(name, alternatives, remembered: isRemembered, recursive: isRecursive)
         }
     }
 
     private mutating func number(of name: String) -> Int {
         if let known = indices[name] { return known }
-        rules.append(Rule(name: name))
+        rules.append(Rule(name))
         indices[name] = rules.count - 1
         return rules.count - 1
     }
@@ -85,21 +95,21 @@ struct DiagnosisRules: Sendable {
     private mutating func alternatives(_ reader: inout Reader) -> [Alternative] {
         var result: [Alternative] = []
         repeat {
-            var alternative = Alternative()
+            var items: [Item] = []
+            var slots: [Int] = []
+            var action = Action.none
+            var isForMistakes = false
             while !reader.isAtEndOfAlternative {
                 if reader.take("{") {
-                    alternative.action = action(&reader)
+                    action = self.action(&reader)
                     break
                 }
-                let slot = reader.slot()
-                alternative.slots.append(slot)
+                slots.append(reader.slot())
                 let item = item(&reader)
-                if case .rule(let number) = item, rules[number].name.hasPrefix("invalid_") {
-                    alternative.isForMistakes = true
-                }
-                alternative.items.append(item)
+                if case .rule(let number) = item, rules[number].name.hasPrefix("invalid_") { isForMistakes = true }
+                items.append(item)
             }
-            result.append(alternative)
+            result.append(Alternative(items, slots, action, isForMistakes: isForMistakes))
         } while reader.take("|")
         return result
     }
@@ -124,7 +134,6 @@ struct DiagnosisRules: Sendable {
         if reader.take("(") {
             let inner = alternatives(&reader)
             _ = reader.take(")")
-            // `(x)?` and `(x)*` follow; a group of one plain item is that item.
             return .group(inner)
         }
         if reader.peek == UInt8(ascii: "'") { return .token(DiagnosisRules.kind(reader.quoted("'"))) }

@@ -6,13 +6,18 @@ import Testing
 @Suite struct RobustnessTests {
     private func failure(_ source: String) -> SyntaxError? { failure(Array(source.utf8)) }
 
+    /// Parses, and releases the tree, on a stack of 4 MB, which has to be enough in a debug build as well.
     private func failure(_ source: [UInt8]) -> SyntaxError? {
-        do throws(SyntaxError) {
-            _ = try Parser.parse(source: source)
-            return nil
-        } catch {
-            return error
+        final class Box: @unchecked Sendable { var error: SyntaxError? }
+        let box = Box()
+        BigStack.run(size: 4 << 20) {
+            do throws(SyntaxError) {
+                _ = try Parser.parse(source: source)
+            } catch {
+                box.error = error
+            }
         }
+        return box.error
     }
 
     private func many(_ part: String, _ count: Int = 100_000) -> String { String(repeating: part, count: count) }
@@ -94,6 +99,8 @@ import Testing
             let error = failure(source)
             #expect(error == nil || error?.isIncomplete == true, "\(source)")
         }
-        for source in ["a b", ")", "'a\nb", "if a b:\n"] { #expect(failure(source)?.isIncomplete == false, "\(source)") }
+        for source in ["a b", ")", "'a\nb", "if a b:\n"] {
+            #expect(failure(source)?.isIncomplete == false, "\(source)")
+        }
     }
 }
