@@ -19,7 +19,7 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
     if let path = getenv("MINIPYPATH") {
         options.path = String(cString: path).split(separator: ":").map(String.init)
     }
-    let settings = options
+    nonisolated(unsafe) let settings = options
     let status = onLargeStack {
         let interpreter = Interpreter(options: settings)
         switch interpreter.runMain(program, commandName: commandName) {

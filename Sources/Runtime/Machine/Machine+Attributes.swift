@@ -158,7 +158,9 @@ extension Machine {
             return try call(getter, object)
         case .classmethod?: return try bindClassMethod(Record(attribute)[0], type)
         case .staticmethod?: return Record(attribute)[0]
-        case .getsetDescriptor?: return try GetSet.of(attribute).get(self, object)
+        case .getsetDescriptor?:
+            if kind == .record { return try classProvided(attribute, object) }
+            return try GetSet.of(attribute).get(self, object)
         case .memberDescriptor?: return try memberGet(attribute, object)
         default: return try callSpecial(attribute, .__get__, object, type.value)
         }
@@ -194,6 +196,11 @@ extension Machine {
 
     private func bindClassMethod(_ function: Value, _ type: TypeRef) throws(Raise) -> Value {
         boundMethod(function, type.value)
+    }
+
+    /// `__dict__` and `__weakref__` of a class of the script: a record like that of a member.
+    private func classProvided(_ descriptor: Value, _ object: Value) throws(Raise) -> Value {
+        Record(descriptor)[MemberField.name] == name(.__dict__) ? try instanceDict(object) : .none
     }
 
     // MARK: Members (`__slots__`)

@@ -22,6 +22,10 @@ extension Machine {
         default:
             let call = lookup(callee.cell.type, name(.__call__))
             guard call.isBound else { throw notCallable(callee) }
+            if !isPlainMethod(call) {
+                let bound = try bindSpecial(call, callee, callee.cell.type)
+                return try beginCall(bound, arguments, register: register, kind: kind)
+            }
             return try withReceiver(callee, arguments) { (all) throws(Raise) in
                 try beginCall(call, all, register: register, kind: kind)
             }
@@ -272,6 +276,7 @@ extension Machine {
     func call(_ callee: Value, _ arguments: Arguments) throws(Raise) -> Value {
         if callee.isKind(.nativeFunction) { return try callNative(callee.layout(), arguments) }
         try enterNative()
+        defer { leaveNative() }
         let frame = state.pointee.frame
         // A result of a frame entered from here comes back through `run`, not through a register.
         let result = try beginCall(callee, arguments, register: 0, kind: .entry)

@@ -67,6 +67,7 @@ extension Machine {
         if value.isSmallInt { return wordText(value.smallInt) }
         if value.isDouble { return floatText(value.double) }
         try enterNative(" while getting the repr of an object")
+        defer { leaveNative() }
         let method = lookupSpecial(value, .__repr__)
         guard method.isBound else { return defaultRepr(value) }
         let result = try callFound(method, value)
@@ -96,6 +97,7 @@ extension Machine {
         let method = lookupSpecial(value, .__str__)
         guard method.isBound else { return try repr(value) }
         try enterNative(" while getting the str of an object")
+        defer { leaveNative() }
         let result = try callFound(method, value)
         if isString(result) { return result }
         throw raise(.typeError, "__str__ returned non-string (type \(typeName(result)))")

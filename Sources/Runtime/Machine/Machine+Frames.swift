@@ -181,17 +181,24 @@ extension Machine {
         return raise(.recursionError, "maximum recursion depth exceeded" + suffix)
     }
 
-    /// To be called by a native that may recurse natively. Raises RecursionError when the native stack runs out.
+    /// How deep natives may recurse; CPython's limit.
+    static let nativeDepthLimit = 10_000
+
+    /// To be called by a native that may recurse natively. Raises RecursionError when it goes too deep, or the native
+    /// stack runs out before. Each success needs a `leaveNative`.
     @inline(__always)
     func enterNative(_ suffix: StaticString = "") throws(Raise) {
         var marker: UInt8 = 0
         let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        if address < state.pointee.nativeStackLimit { throw recursionError(suffix.description) }
+        if address < state.pointee.nativeStackLimit || state.pointee.nativeDepth >= Machine.nativeDepthLimit {
+            throw recursionError(suffix.description)
+        }
+        state.pointee.nativeDepth &+= 1
     }
 
     /// The end of what `enterNative` began.
     @inline(__always)
-    func leaveNative() {}
+    func leaveNative() { state.pointee.nativeDepth &-= 1 }
 
     // MARK: Safepoints
 

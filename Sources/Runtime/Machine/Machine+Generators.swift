@@ -190,7 +190,8 @@ extension Machine {
         }
     }
 
-    private func takeStopValue() -> Value {
+    /// The value with which the generator ended that a native just drove to its end.
+    func takeStopValue() -> Value {
         let value = state.pointee.stopValue
         state.pointee.stopValue = .unbound
         return value.isUnbound ? .none : value
@@ -210,6 +211,7 @@ extension Machine {
     /// yields, must wait, or returns. Resuming costs the same at any depth of the await chain.
     func resume(generator: Value, send sent: Value) throws(Raise) -> ResumeResult {
         try enterNative()
+        defer { leaveNative() }
         let root = Generator(generator)
         let wasCreated = innermost(root).state == .created
         if wasCreated, !sent.isNone, innermost(root).value == generator {
@@ -238,6 +240,7 @@ extension Machine {
     /// Raises an exception where a generator or coroutine stands, and runs on until it yields or returns.
     func resume(generator: Value, throwing exception: Value) throws(Raise) -> ResumeResult {
         try enterNative()
+        defer { leaveNative() }
         let root = Generator(generator)
         let entry = state.pointee.frame + 1
         let leaf = try enter(root, kind: .entry, register: 0)
@@ -416,7 +419,6 @@ extension Machine {
             }
         default: break
         }
-        if let special = try awaitNative(frame, awaitable, isAwait: i.op == .await) { return special }
         let iterator = i.op == .await ? try awaitIterator(awaitable, i.n) : awaitable
         if isGenerator(iterator) {
             let inner = Generator(iterator)

@@ -168,6 +168,7 @@ extension Machine {
             if op == .notEqual { return Value(!Str.equal(Str(a), Str(b))) }
         }
         try enterNative(" in comparison")
+        defer { leaveNative() }
         let leftType = typeOf(a)
         let rightType = typeOf(b)
         var triedRight = false

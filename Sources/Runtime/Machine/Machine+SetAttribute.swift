@@ -195,6 +195,14 @@ extension Machine {
             }
             _ = value.isUnbound ? try call(function, object) : try call(function, object, value)
         case .getsetDescriptor?:
+            if attribute.cell.kind == .record {
+                guard Record(attribute)[MemberField.name] == name(.__dict__) else {
+                    throw raiseAttributeError(
+                        "attribute '__weakref__' of '\(typeName(object))' objects is not writable",
+                        name: name(.__weakref__), object: object)
+                }
+                return try replaceInstanceDict(object, value)
+            }
             let getset = GetSet.of(attribute)
             guard let set = getset.set else {
                 throw raiseAttributeError(

@@ -201,6 +201,7 @@ extension Machine {
     /// Runs a function without parameters whose names live in `namespace` (class bodies).
     func run(function: Value, namespace: Value) throws(Raise) -> Value {
         try enterNative()
+        defer { leaveNative() }
         let layout: UnsafeMutablePointer<FunctionLayout> = function.layout()
         let code = layout.pointee.code
         if code.pointee.isGeneratorLike {
@@ -227,7 +228,7 @@ extension Machine {
         guard exit.isBound else {
             throw raise(
                 .typeError,
-                "'\(qualifiedTypeName(type))' object does not support the context manager protocol (missed __exit__ method)")
+                "'\(typeName(manager))' object does not support the context manager protocol (missed __exit__ method)")
         }
         return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
     }
@@ -242,14 +243,14 @@ extension Machine {
         guard exit.isBound else {
             throw raise(
                 .typeError,
-                "'\(qualifiedTypeName(type))' object does not support the asynchronous context manager protocol "
+                "'\(typeName(manager))' object does not support the asynchronous context manager protocol "
                     + "(missed __aexit__ method)")
         }
         return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
     }
 
     private func notContextManager(_ manager: Value, _ protocolName: String) -> Raise {
-        raise(.typeError, "'\(qualifiedTypeName(typeOf(manager)))' object does not support \(protocolName)")
+        raise(.typeError, "'\(typeName(manager))' object does not support \(protocolName)")
     }
 
     /// A special method found on the type, bound to the instance.

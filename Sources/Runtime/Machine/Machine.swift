@@ -26,6 +26,8 @@ struct MachineState {
     var stopValue: Value
     /// Lowest address of the native stack that may be used.
     var nativeStackLimit: UInt
+    /// How many natives that may recurse are under way.
+    var nativeDepth: Int
     /// Where the native stack of the interpreter begins (its highest address), for the conservative scan.
     var nativeStackBase: UInt
     /// The native stack's top while the thread has given up the interpreter lock.

@@ -113,6 +113,7 @@ enum FunctoolsModule {
 
     private static func reprPartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.enterNative(" while getting the repr of an object")
+        defer { m.leaveNative() }
         let record = Record(a[0])
         var text = m.qualifiedTypeName(m.typeOf(a[0])) + "(" + m.swiftString(try m.repr(record[0]))
         let arguments = Tuple(record[1])

@@ -45,6 +45,7 @@ extension Machine {
 
     private func findAndLoad(_ name: Value) throws(Raise) -> Value {
         try enterNative()
+        defer { leaveNative() }
         let text = swiftString(name)
         var path: Value = .unbound
         var parent: Value = .unbound

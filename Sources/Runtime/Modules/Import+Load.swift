@@ -100,7 +100,8 @@ extension Machine {
             let pending = takePending()
             try? setAttribute(spec, initializing, .false)
             _ = dictRemove(modules, name: name)
-            throw reraise(pending)
+            state.pointee.pending = pending
+            throw error
         }
         // A module may put something else in its place.
         let result = dictGet(modules, name: name)

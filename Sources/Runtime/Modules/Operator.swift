@@ -218,6 +218,7 @@ enum OperatorModule {
 
     private static func reprGetter(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.enterNative(" while getting the repr of an object")
+        defer { m.leaveNative() }
         let wanted = Tuple(Record(a[0])[0])
         var text = ""
         for index in 0..<wanted.count {
@@ -249,6 +250,7 @@ enum OperatorModule {
 
     private static func reprMethodCaller(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.enterNative(" while getting the repr of an object")
+        defer { m.leaveNative() }
         let record = Record(a[0])
         var text = m.swiftString(try m.repr(record[0]))
         let arguments = Tuple(record[1])

@@ -121,7 +121,7 @@ enum IteratorMethods {
             guard let next = TypeRef(mro[index]).pointer.pointee.nativeNext else { continue }
             let item = try next(m, a[0])
             if item.isBound { return item }
-            throw m.raiseStopIteration(.none)
+            throw a[0].isKind(.generator) ? m.raiseStopIteration(m.takeStopValue()) : m.raiseStopIteration(.none)
         }
         throw m.raise(.typeError, "'\(m.typeName(a[0]))' object is not an iterator")
     }

@@ -138,6 +138,7 @@ enum ExceptionGroupMethods {
         _ m: Machine, _ exception: Value, _ matcher: Matcher, _ pattern: Value
     ) throws(Raise) -> (Value, Value) {
         try m.enterNative(" in exceptiongroup_split_recursive")
+        defer { m.leaveNative() }
         if try matches(m, exception, matcher, pattern) { return (exception, .none) }
         guard isGroup(m, exception) else { return (.none, exception) }
         let matched = m.list()
@@ -259,6 +260,7 @@ extension Machine {
             return .none
         }
         try enterNative()
+        defer { leaveNative() }
         let kept = list()
         let all = ExceptionGroupMethods.exceptions(exception)
         for index in 0..<all.count {

@@ -38,14 +38,15 @@ extension Machine {
         }
     }
 
-    /// Closes a generator or coroutine: raises GeneratorExit where it stands (PEP 342).
-    func closeGenerator(_ value: Value) throws(Raise) {
+    /// Closes a generator or coroutine: raises GeneratorExit where it stands (PEP 342). Gives what it returns then.
+    @discardableResult
+    func closeGenerator(_ value: Value) throws(Raise) -> Value {
         let generator = Generator(value)
         switch generator.state {
-        case .finished: return
+        case .finished: return .none
         case .created:
             finish(generator)
-            return
+            return .none
         case .running, .suspended: break
         }
         // An inner native generator is closed first, as `yield from` promises (PEP 380).
@@ -58,17 +59,16 @@ extension Machine {
             var raised = Value.unbound
             do throws(Raise) { try closeGenerator(delegate) } catch { raised = takePending() }
             if raised.isBound {
-                try endClose(generator, with: raised)
-                return
+                return try endClose(generator, with: raised)
             }
         }
-        try endClose(generator, with: makeException(.generatorExit))
+        return try endClose(generator, with: makeException(.generatorExit))
     }
 
-    private func endClose(_ generator: Generator, with exception: Value) throws(Raise) {
+    private func endClose(_ generator: Generator, with exception: Value) throws(Raise) -> Value {
         do throws(Raise) {
             switch try resume(generator: generator.value, throwing: exception) {
-            case .returned: return
+            case .returned(let value): return value
             case .yielded:
                 let noun = generator.flavor == .coroutine ? "coroutine" : "generator"
                 throw raise(.runtimeError, "\(noun) ignored GeneratorExit")
@@ -76,7 +76,7 @@ extension Machine {
         } catch {
             if pendingMatches(.generatorExit) || pendingMatches(.stopIteration) {
                 clearPending()
-                return
+                return .none
             }
             throw error
         }
@@ -85,7 +85,10 @@ extension Machine {
 
 enum GeneratorMethods {
     static func next(_ m: Machine, _ self: Value) throws(Raise) -> Value {
-        if Generator(self).state == .finished { return .unbound }
+        if Generator(self).state == .finished {
+            m.state.pointee.stopValue = .none
+            return .unbound
+        }
         switch try m.resume(generator: self, send: .none) {
         case .yielded(let value): return value
         case .returned(let value):
@@ -139,8 +142,7 @@ enum GeneratorMethods {
                 .valueError,
                 Generator(a[0]).flavor == .coroutine ? "coroutine already executing" : "generator already executing")
         }
-        try m.closeGenerator(a[0])
-        return .none
+        return try m.closeGenerator(a[0])
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -230,6 +232,5 @@ enum GeneratorMethods {
     }
     static func wrapperClose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.closeGenerator(Record(a[0])[0])
-        return .none
     }
 }

@@ -195,14 +195,14 @@ enum NativeMethods {
 
     private static func check(_ m: Machine, _ a: Arguments) throws(Raise) {
         let (_, owner) = m.descriptorNameAndOwner(a[0])
-        guard m.typeOf(a[1]).isSubtype(of: owner) || owner == m.type(.baseException) || owner == m.type(.box) else {
+        guard m.typeOf(a[1]).isSubtype(of: owner) else {
             throw m.raiseDescriptorMismatch(a[0], a[1])
         }
     }
 
     private static func reprGetSet(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let (name, owner) = m.descriptorNameAndOwner(a[0])
-        let what = a[0].isKind(.box) ? "attribute" : "member"
+        let what = m.typeOf(a[0]) == m.type(.getsetDescriptor) ? "attribute" : "member"
         return m.string("<\(what) '\(m.swiftString(name))' of '\(m.builtinTypeName(owner))' objects>")
     }
 

@@ -269,7 +269,4 @@ enum ObjectAttributes {
     static func setDict(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
         try m.replaceInstanceDict(object, value)
     }
-
-    /// `__weakref__`: weak references do not hang on the object here.
-    static func weakReference(_ m: Machine, _ object: Value) throws(Raise) -> Value { .none }
 }

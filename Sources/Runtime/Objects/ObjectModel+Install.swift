@@ -19,7 +19,6 @@ extension Machine {
         define(.genericAlias, methods: GenericAliasMethods.methods, properties: GenericAliasMethods.properties)
         define(.union, methods: UnionMethods.methods, properties: UnionMethods.properties)
         define(.simpleNamespace, methods: SimpleNamespaceMethods.methods, properties: SimpleNamespaceMethods.properties)
-        define(.box, properties: [NativeProperty("__weakref__", get: ObjectAttributes.weakReference)])
         dictSet(
             Dict(runtime.pointee.builtins), .__build_class__,
             native(Native("__build_class__", .any, style: .function, ClassBuilder.build), module: name(.builtins)))

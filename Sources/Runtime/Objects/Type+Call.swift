@@ -57,6 +57,7 @@ extension Machine {
     /// Runs the body of a class, module or exec code: `namespace` receives its names.
     func runBody(_ function: Value, namespace: Value) throws(Raise) -> Value {
         try enterNative()
+        defer { leaveNative() }
         let layout: UnsafeMutablePointer<FunctionLayout> = function.layout()
         let code = layout.pointee.code
         let frame = try pushFrame(layout, code, register: 0, kind: .entry)

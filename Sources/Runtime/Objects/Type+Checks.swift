@@ -8,6 +8,7 @@ extension Machine {
             if metatype == type(.type) { return try isRealInstance(value, TypeRef(class_)) }
         } else if class_.isKind(.tuple) {
             try enterNative(" in __instancecheck__")
+            defer { leaveNative() }
             let tuple = Tuple(class_)
             for index in 0..<tuple.count where try isInstanceOf(value, tuple[index]) { return true }
             return false
@@ -34,6 +35,7 @@ extension Machine {
         }
         if class_.isKind(.tuple) {
             try enterNative(" in __subclasscheck__")
+            defer { leaveNative() }
             let tuple = Tuple(class_)
             for index in 0..<tuple.count where try isSubclass(value, tuple[index]) { return true }
             return false

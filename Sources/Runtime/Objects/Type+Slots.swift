@@ -50,8 +50,17 @@ extension Machine {
             makeShapes(type, members: members)
             type.pointer.pointee.slotHint = members
         }
-        if addsDict { dictSet(type.dict, .__dict__, dictGet(self.type(.baseException).dict, .__dict__)) }
-        if addsWeakReference { dictSet(type.dict, .__weakref__, dictGet(self.type(.box).dict, .__weakref__)) }
+        if addsDict { addProvided(type, .__dict__) }
+        if addsWeakReference { addProvided(type, .__weakref__) }
+    }
+
+    /// The descriptor of `__dict__` or `__weakref__`.
+    private func addProvided(_ type: TypeRef, _ known: KnownName) {
+        let descriptor = record(.getsetDescriptor, count: 3)
+        descriptor[MemberField.owner] = type.value
+        descriptor[MemberField.name] = name(known)
+        descriptor[MemberField.slot] = .none
+        dictSet(type.dict, known, descriptor.value)
     }
 
     private func hasInstanceDict(_ type: TypeRef) -> Bool {
