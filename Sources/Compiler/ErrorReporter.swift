@@ -1,8 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
 import Parser
 
 /// Makes the errors of the compiler, with the source line they are about.

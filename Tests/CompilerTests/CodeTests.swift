@@ -65,7 +65,8 @@ import Testing
     }
 
     @Test func assignmentWritesTheVariableDirectly() throws {
-        let function = try #require(find("f", in: try compile("def f(a, b):\n    x = a + b\n    x += 1\n    return x\n")))
+        let code = try compile("def f(a, b):\n    x = a + b\n    x += 1\n    return x\n")
+        let function = try #require(find("f", in: code))
         #expect(operations(of: function) == [.add, .addInt, .return])
     }
 
