@@ -11,7 +11,7 @@ extension Machine {
             let traceback = lastTraceback(exception)
             let closest = traceback.isCell ? closestVariable(text, name, traceback) : nil
             let hint = closest.map { ". Did you mean: '\($0)'?" } ?? ""
-            guard Suggestions.isStandardModule(text) else { return hint.isEmpty ? nil : hint }
+            guard StandardLibrary.contains(text) else { return hint.isEmpty ? nil : hint }
             return hint + (hint.isEmpty ? "." : " Or") + (hint.isEmpty ? " Did" : " did") + " you forget to import '\(text)'?"
         case .attributeError:
             let name = fields[AttributeErrorField.name]
