@@ -199,8 +199,6 @@ enum ConstantFolding {
             for index in lines.indices.dropFirst() {
                 lines[index] = lines[index].dropFirst(min(margin, lines[index].prefix { $0 == 32 }.count))
             }
-        } else if margin == Int.max {
-            for index in lines.indices.dropFirst() { lines[index] = lines[index].drop { $0 == 32 } }
         }
         return Array(lines.joined(separator: [10]))
     }
