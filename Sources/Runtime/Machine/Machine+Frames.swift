@@ -33,13 +33,14 @@ extension Machine {
         let frame = s.pointee.frame + 1
         let registers = s.pointee.registerTop
         let top = registers + Int(code.pointee.registerCount)
-        if frame > s.pointee.recursionFrame || top > s.pointee.registerLimit { throw recursionError() }
+        if frame >= s.pointee.recursionFrame || top > s.pointee.registerLimit { throw recursionError() }
         frame.pointee.registers = registers
         frame.pointee.pc = code.pointee.words
         frame.pointee.code = code
         frame.pointee.function = Value(function)
         frame.pointee.namespace = .unbound
         frame.pointee.generator = .unbound
+        frame.pointee.chainRoot = .unbound
         frame.pointee.entryHandled = s.pointee.handled
         frame.pointee.returnRegister = Int32(truncatingIfNeeded: register)
         frame.pointee.kind = kind
