@@ -63,7 +63,7 @@ extension Interpreter {
             return .status(0)
         case .file(let path):
             let filename = FileSystem.absolute(path)
-            if FileSystem.isDirectory(path) {
+            if path.isEmpty || FileSystem.isDirectory(path) {
                 guard let main = m.mainFile(in: filename) else {
                     m.writeError("\(commandName): can't find '__main__' module in '\(filename)'\n")
                     return .status(1)
@@ -102,7 +102,8 @@ extension Interpreter {
         return dict
     }
 
-    private func prependPath(_ directory: String) {
+    func prependPath(_ directory: String) {
+        scriptDirectory = directory
         let list = machine.list()
         list.append(machine, machine.string(directory))
         let old = machine.dictGet(Dict(machine.runtime.pointee.sysDict), .path)

@@ -6,10 +6,11 @@ import Darwin
 
 /// An interpreter of Python programs: its heap, its modules, its built-in types.
 ///
-/// Interpreters are independent of each other. Each may be used by one thread at a time.
+/// Interpreters are independent of each other. Each may be used by one thread at a time. Deep recursion through built-in
+/// functions needs native stack: on a small one it ends in RecursionError earlier.
 public final class Interpreter {
     /// How an interpreter is set up.
-    public struct Options {
+    public struct Options: Sendable {
         /// Time as the script sees it.
         public enum Clock: Sendable { case real, virtual }
         public var clock = Clock.real
@@ -17,20 +18,34 @@ public final class Interpreter {
         public var arguments: [String] = [""]
         /// Directories that are searched for modules, before the library in the binary.
         public var path: [String] = []
+        /// Gets what the script writes to `sys.stdout`; nil for the process's own standard output.
+        public var output: (@Sendable (String) -> Void)?
+        /// The same for `sys.stderr`.
+        public var errorOutput: (@Sendable (String) -> Void)?
         public init() {}
     }
 
     let machine: Machine
     /// Texts of programs that are not in a file, by the name that their code objects carry.
     var sources: [String: [UInt8]] = [:]
+    /// The first entry of `sys.path`, given by the program that is run.
+    var scriptDirectory: String?
+    /// Submodules whose import is under way.
+    var loadingSubmodules: Set<String> = []
+    /// Places in the list of held objects that are free again.
+    var freeSlots: [Int] = []
+    /// The type of module specs, made when the first is needed; the machine keeps it alive.
+    var specType: TypeRef?
 
     public init(options: Options = Options()) {
         machine = Machine.bootstrap()
         machine.noteNativeStack()
         machine.runtime.pointee.interpreter = Unmanaged.passUnretained(self)
         if options.clock == .virtual { machine.clock.pointee.makeVirtual() }
+        if let output = options.output { redirect(.stdout, to: output) }
+        if let output = options.errorOutput { redirect(.stderr, to: output) }
         setArguments(options.arguments)
-        setPath(options.path + [Machine.libraryPath])
+        setPath(options.path.map(FileSystem.absolute) + [Machine.libraryPath])
     }
 
     func setArguments(_ arguments: [String]) {

@@ -16,8 +16,8 @@ func complain(_ text: String) {
 func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuffered: Bool) -> Never {
     if isUnbuffered { setenv("PYTHONUNBUFFERED", "1", 1) }
     var options = options
-    if let path = getenv("MINIPYPATH") {
-        options.path = String(cString: path).split(separator: ":").map(String.init)
+    if let path = getenv("MINIPYPATH"), path.pointee != 0 {
+        options.path = String(cString: path).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
     nonisolated(unsafe) let settings = options
     let status = onLargeStack {

@@ -257,9 +257,7 @@ extension Machine {
         if object.isKind(.type) {
             message = "type object '\(typeName(TypeRef(object)))' has no attribute '\(text)'"
         } else if object.isKind(.module) {
-            let moduleName = dictGet(Dict(object.layout(ModuleLayout.self).pointee.dict), .__name__)
-            message = isString(moduleName)
-                ? "module '\(swiftString(moduleName))' has no attribute '\(text)'" : "module has no attribute '\(text)'"
+            message = noModuleAttribute(object, name)
         } else {
             message = "'\(typeName(object))' object has no attribute '\(text)'"
         }

@@ -80,14 +80,10 @@ enum FileSystem {
         return String(cString: resolved)
     }
 
-    /// The path with the working directory before it, if it is relative, and without `.` and `..` parts.
+    /// The path with the working directory before it, if it is relative.
     static func absolute(_ path: String) -> String {
-        let whole = path.hasPrefix("/") ? path : "\(currentDirectory)/\(path)"
-        var parts: [Substring] = []
-        for part in whole.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-        }
-        return "/" + parts.joined(separator: "/")
+        if path.hasPrefix("/") { return path }
+        return path.isEmpty ? currentDirectory : "\(currentDirectory)/\(path)"
     }
 }
 

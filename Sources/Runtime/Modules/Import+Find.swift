@@ -65,8 +65,10 @@ extension Machine {
             }
         }
         guard let origin = try find(text, last: last, path: path) else {
-            throw moduleNotFound("No module named \(reprText(name))", name: name)
+            throw moduleNotFound("No module named \(reprText(name))", name: name, isLibrary: path.isUnbound)
         }
+        if parent.isBound { interpreter?.loadingSubmodules.insert(text) }
+        defer { if parent.isBound { interpreter?.loadingSubmodules.remove(text) } }
         let module = try load(name, from: origin)
         if parent.isBound {
             do throws(Raise) {
@@ -113,7 +115,8 @@ extension Machine {
     }
 
     private func findFile(_ name: String, in directory: String) -> ModuleOrigin? {
-        let base = directory.isEmpty ? name : directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
+        let directory = FileSystem.absolute(directory)
+        let base = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
         if FileSystem.isDirectory(base) {
             for suffix in [".mpy", ".py"] where FileSystem.isFile("\(base)/__init__\(suffix)") {
                 return .file(path: "\(base)/__init__\(suffix)", directory: base)

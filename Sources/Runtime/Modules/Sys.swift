@@ -75,7 +75,7 @@ enum SysModule {
         }
         state.pointee.recursionLimit = limit
         let room = state.pointee.frameLimit - state.pointee.frameBase
-        state.pointee.recursionFrame = state.pointee.frameBase + min(limit + 1, room) + 1
+        state.pointee.recursionFrame = state.pointee.frameBase + min(limit, room) + 1
         return .none
     }
 
