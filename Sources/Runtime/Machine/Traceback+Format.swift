@@ -12,6 +12,9 @@ struct TracebackFormatter {
     private var groupDepth = 0
     private var needsClose = false
 
+    /// How many frames to show: the first ones, or the last ones when negative.
+    var limit: Int?
+
     private static let repeatLimit = 3
     private static let maximumGroupWidth = 15
     private static let maximumGroupDepth = 10
@@ -24,16 +27,54 @@ struct TracebackFormatter {
         return output.joined()
     }
 
-    /// The last lines alone: the type and the message, notes.
-    mutating func formatOnly(_ exception: Value) -> String {
-        formatMessage(exception)
-        return output.joined()
+    /// The same in pieces: each of one or more whole lines, as `traceback.format_exception` gives them.
+    mutating func pieces(of exception: Value, chain: Bool) -> [String] {
+        formatChain(exception, chain: chain)
+        return output
     }
 
-    /// The lines of a traceback object alone.
-    mutating func formatStack(_ traceback: Value) -> String {
+    /// The last lines alone: the type and the message, notes.
+    mutating func pieces(ofMessage exception: Value) -> [String] {
+        formatMessage(exception)
+        return output
+    }
+
+    /// The frames of a traceback object alone.
+    mutating func pieces(ofStack traceback: Value) -> [String] {
         formatFrames(traceback)
-        return output.joined()
+        return output
+    }
+
+    /// One frame from what a frame summary knows; `range` is nil when only the line is known.
+    mutating func frame(_ filename: String, _ line: Int, _ name: String, _ range: SourceRange?) -> String {
+        let line32 = Int32(clamping: line)
+        var text = "  File \"\(filename)\", line \(line), in \(name)\n"
+        guard let source = source(filename) else { return text }
+        if let range {
+            if let lines = FrameLines(range: range, source: source) { text += lines.text() }
+        } else {
+            let trimmed = FrameLines.trimmedEnd(source.line(Int(line32))).drop(while: FrameLines.isSpace)
+            if !trimmed.isEmpty { text += "    \(String(String.UnicodeScalarView(trimmed)))\n" }
+        }
+        return text
+    }
+
+    /// The text of a line, without white space around it; empty when there is none.
+    mutating func line(_ filename: String, _ number: Int) -> String {
+        guard let source = source(filename) else { return "" }
+        return String(String.UnicodeScalarView(FrameLines.trimmedEnd(source.line(number)).drop(while: FrameLines.isSpace)))
+    }
+
+    /// The traceback objects that are to be shown, outermost first.
+    func frames(_ traceback: Value) -> [Value] {
+        var all: [Value] = []
+        var current = traceback
+        while current.isCell {
+            all.append(current)
+            current = Record(current)[TracebackField.next]
+        }
+        guard let limit else { return all }
+        return limit >= 0 ? Array(all.prefix(limit)) : Array(all.suffix(-limit))
     }
 
     // MARK: Output
@@ -139,12 +180,10 @@ struct TracebackFormatter {
     // MARK: Frames
 
     private mutating func formatFrames(_ traceback: Value) {
-        var current = traceback
         var last: (file: Value, line: Int, name: Value)?
         var count = 0
-        while current.isCell {
-            let record = Record(current)
-            let code: UnsafeMutablePointer<CodeLayout> = record[TracebackField.code].layout()
+        for current in frames(traceback) {
+            let code: UnsafeMutablePointer<CodeLayout> = Record(current)[TracebackField.code].layout()
             let line = m.line(ofTraceback: current)
             let name = code.pointee.name
             let isSame = last.map { $0.line == line && sameText($0.file, code.pointee.filename) && sameText($0.name, name) }
@@ -155,7 +194,6 @@ struct TracebackFormatter {
             }
             count += 1
             if count <= Self.repeatLimit { formatFrame(current, code, line) }
-            current = record[TracebackField.next]
         }
         endRepetition(count)
     }

@@ -71,6 +71,8 @@ extension NativeModule {
         NativeModule("itertools", isBuiltin: true, Itertools.initialize),
         NativeModule("_collections", isBuiltin: true, CollectionsModule.initialize),
         NativeModule("_asyncio", AsyncioModule.initialize),
+        NativeModule("_types", TypesModule.initialize),
+        NativeModule("_traceback", TracebackModule.initialize),
     ]
 
     /// The native module of that name.

@@ -1,0 +1,18 @@
+/// `_types`: the built-in types that have no name among the built-ins, for the module `types`.
+enum TypesModule {
+    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        let names: [(StaticString, BuiltinType)] = [
+            ("FunctionType", .function), ("LambdaType", .function), ("CodeType", .code),
+            ("MappingProxyType", .mappingproxy), ("SimpleNamespace", .simpleNamespace), ("CellType", .cell),
+            ("GeneratorType", .generator), ("CoroutineType", .coroutine), ("AsyncGeneratorType", .asyncGenerator),
+            ("MethodType", .method), ("BuiltinFunctionType", .builtinFunctionOrMethod),
+            ("BuiltinMethodType", .builtinFunctionOrMethod), ("WrapperDescriptorType", .wrapperDescriptor),
+            ("MethodWrapperType", .methodWrapper), ("MethodDescriptorType", .methodDescriptor),
+            ("ClassMethodDescriptorType", .classmethodDescriptor), ("ModuleType", .module),
+            ("TracebackType", .traceback), ("FrameType", .frame), ("GetSetDescriptorType", .getsetDescriptor),
+            ("MemberDescriptorType", .memberDescriptor), ("GenericAlias", .genericAlias), ("UnionType", .union),
+            ("EllipsisType", .ellipsis), ("NoneType", .noneType), ("NotImplementedType", .notImplementedType),
+        ]
+        for (name, type) in names { module.add(name, m.type(type).value) }
+    }
+}
