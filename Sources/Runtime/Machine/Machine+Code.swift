@@ -71,7 +71,10 @@ extension Machine {
             let set = self.set(frozen: true)
             // Constants are hashable, and their hashes do not call the script.
             for item in items { try? setAdd(set, self.constant(item)) }
-            return set.value
+            // CPython makes its constants anew from the items in the set's order, which may order them differently.
+            let result = self.set(frozen: true)
+            for slot in 0..<set.slots where set.key(at: slot).isBound { try? setAdd(result, set.key(at: slot)) }
+            return result.value
         case .code(let code): return Value(self.code(from: code))
         }
     }
