@@ -66,6 +66,7 @@ extension NativeModule {
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),
+        NativeModule("_random", isBuiltin: true, RandomModule.initialize),
         NativeModule("_functools", isBuiltin: true, FunctoolsModule.initialize),
         NativeModule("operator", OperatorModule.initialize),
         NativeModule("itertools", isBuiltin: true, Itertools.initialize),
