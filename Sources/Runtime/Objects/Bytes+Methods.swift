@@ -258,9 +258,7 @@ enum BytesMethods {
                 if end == 0 { break }
                 var start = end
                 if list.count >= limit {
-                    start = 0
-                    while isSpace(base[start]) { start += 1 }
-                    list.append(m, slice(m, bytes, start, end))
+                    list.append(m, slice(m, bytes, 0, end))
                     break
                 }
                 while start > 0, !isSpace(base[start - 1]) { start -= 1 }

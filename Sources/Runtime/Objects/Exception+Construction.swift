@@ -11,7 +11,11 @@ enum ExceptionMethods {
         let fields = exception.fields
         let type = m.typeOf(exception.value)
         switch type.exceptionFamily(m) {
-        case .plain, .keyError, .unicodeDecode, .unicodeEncode, .unicodeTranslate, .group: break
+        case .plain, .keyError, .group: break
+        case .unicodeDecode, .unicodeEncode:
+            for index in 0..<min(5, args.count) { fields[UnicodeErrorField.encoding + index] = args[index] }
+        case .unicodeTranslate:
+            for index in 0..<min(4, args.count) { fields[UnicodeErrorField.object + index] = args[index] }
         case .stopIteration: fields[StopIterationField.value] = args.count > 0 ? args[0] : .none
         case .systemExit:
             fields[SystemExitField.code] = args.count == 0 ? .none : args.count == 1 ? args[0] : args.value

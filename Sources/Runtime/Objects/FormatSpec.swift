@@ -149,7 +149,8 @@ struct NumberLayout {
         let minimum = hasZeroFill ? max(0, spec.width - fixed) : 0
         try m.checkSize(max(spec.width, 0) > Int.max / 8 ? Int.max : max(spec.width, 0) * 4)
         var grouped = integerDigits
-        if spec.grouping != 0 {
+        let isGrouped = spec.grouping != 0 && integerDigits > 0
+        if isGrouped {
             // Zeros that fill up are grouped, too; a separator never comes first.
             grouped = NumberLayout.groupedCount(integerDigits, minimum: minimum, groupSize)
         } else {
@@ -170,7 +171,7 @@ struct NumberLayout {
         if signText != 0 { builder.append(codePoint: signText) }
         if prefix.utf8CodeUnitCount > 0 { builder.append(prefix) }
         builder.append(codePoint: spec.fill, times: inside)
-        if spec.grouping == 0 {
+        if !isGrouped {
             builder.append(codePoint: 0x30, times: grouped - integerDigits)
             builder.append(ascii: UnsafeBufferPointer(rebasing: text[0..<integerDigits]))
         } else {

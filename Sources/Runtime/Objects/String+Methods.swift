@@ -240,9 +240,7 @@ enum StringMethods {
                 if end == 0 { break }
                 var start = end
                 if list.count >= limit {
-                    start = 0
-                    while UnicodeText.isSpace(string[start]) { start &+= 1 }
-                    list.append(m, m.substring(string, start, end))
+                    list.append(m, m.substring(string, 0, end))
                     break
                 }
                 while start > 0, !UnicodeText.isSpace(string[start &- 1]) { start &-= 1 }
