@@ -208,7 +208,10 @@ extension Machine {
     private func qualifiedName(_ native: UnsafeMutablePointer<NativeFunctionLayout>) -> String {
         if native.pointee.style == .new { return typeNameOfOwner(native) }
         let name = swiftString(native.pointee.name)
-        guard native.pointee.owner.isBound else { return name }
+        guard native.pointee.owner.isBound else {
+            let module = native.pointee.module
+            return isString(module) && !Str(module).equals("builtins") ? swiftString(module) + "." + name : name
+        }
         return typeNameOfOwner(native) + "." + name
     }
 
