@@ -33,6 +33,14 @@ enum Block {
         }
     }
 
+    /// Whether nothing is to be done when the block is left.
+    var isLeftSilently: Bool {
+        switch self {
+        case .loop, .stopIteration, .comprehension, .tryBody, .handlers: true
+        default: false
+        }
+    }
+
     /// Whether leaving the block may change variables, so that a value to return must be kept elsewhere.
     var mayRebindOnExit: Bool {
         switch self {

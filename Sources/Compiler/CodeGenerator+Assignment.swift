@@ -59,7 +59,8 @@ extension CodeGenerator {
             } else {
                 registers.append(try temporary(value))
             }
-            if let register = localRegister(target) { overwritten.insert(register) } else { isPlain = false }
+            if let register = localRegister(target) { overwritten.insert(register) }
+            if Self.elements(target) != nil { isPlain = false }
         }
         for (target, register) in zip(targets, registers) { try store(target, from: register) }
     }

@@ -69,6 +69,7 @@ extension CodeGenerator {
     }
 
     private func compileReturn(_ statement: Statement, _ value: Expression?) throws(SyntaxError) {
+        try stack.check()
         let range = statement.range
         guard unit.scope.kind.isFunctionLike else { throw error("'return' outside function", at: range) }
         if value != nil, unit.code.flags.contains(.asyncGenerator) {
@@ -78,6 +79,13 @@ extension CodeGenerator {
         guard let value, !Self.isNone(value) else {
             try unwind(to: 0, at: range) { self.unit.emit(.returnNone, at: range) }
             return unit.endFlow()
+        }
+        if case .ifExp(let test, let body, let orelse) = value.kind, unit.blocks.allSatisfy({ $0.isLeftSilently }) {
+            let otherwise = unit.label()
+            try condition(test, jumpIf: false, to: otherwise)
+            try compileReturn(statement, body)
+            unit.bind(otherwise)
+            return try compileReturn(statement, orelse)
         }
         if needsUnwinding, let constant = ConstantFolding.value(of: value) {
             try unwind(to: 0, at: range) {
