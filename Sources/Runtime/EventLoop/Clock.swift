@@ -76,6 +76,8 @@ struct AsyncioState {
     var clock = Clock()
     /// Tasks made so far: the N of `Task-N`.
     var taskCount = 0
+    /// Tasks that failed while nobody waited for them.
+    var unseenFailures = 0
     /// `set_event_loop` was called, so `get_event_loop` makes no loop by itself any more.
     var wasLoopSet = false
     /// Who wants to see what loops do.

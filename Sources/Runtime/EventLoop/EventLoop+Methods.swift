@@ -7,7 +7,7 @@ enum EventLoopMethods {
         let loop = EventLoop(a[0]).pointer
         func word(_ flag: Bool) -> String { flag ? "True" : "False" }
         return m.string(
-            "<\(m.typeName(a[0])) running=\(word(loop.pointee.isRunning)) closed=\(word(loop.pointee.isClosed)) "
+            "<\(m.plainTypeName(a[0])) running=\(word(loop.pointee.isRunning)) closed=\(word(loop.pointee.isClosed)) "
                 + "debug=\(word(loop.pointee.isDebug))>")
     }
 

@@ -11,11 +11,11 @@ extension Machine {
             try poll(loop, timeout: 0)
         }
         if l.pointee.timers.count > 0 { collectDueTimers(loop) }
-        if state.pointee.interrupt.pointee != 0 { try safepoint() }
         var left = l.pointee.ready.count
         while left > 0, l.pointee.ready.count > 0 {
             left &-= 1
             let entry = l.pointee.ready.removeFirst()
+            if state.pointee.interrupt.pointee != 0 { try safepoint(before: entry, loop) }
             if entry.detail.isUnbound {
                 if Future(entry.subject).pointer.pointee.phase != .none {
                     try fireSleep(Future(entry.subject))
@@ -25,6 +25,17 @@ extension Machine {
             } else {
                 try run(entry)
             }
+        }
+    }
+
+    /// Does what is due between two callbacks; when that raises, the callback keeps its turn.
+    @inline(never)
+    private func safepoint(before entry: ReadyQueue.Entry, _ loop: EventLoop) throws(Raise) {
+        do throws(Raise) {
+            try safepoint()
+        } catch {
+            loop.pointer.pointee.ready.prepend(entry)
+            throw error
         }
     }
 

@@ -18,7 +18,7 @@ extension Machine {
             if future.state == .failed, future.flags.contains(.logTraceback) {
                 future.flags.remove(.logTraceback)
                 let context = dict()
-                set(context, "message", string("\(typeName(value)) exception was never retrieved"))
+                set(context, "message", string("\(plainTypeName(value)) exception was never retrieved"))
                 set(context, "exception", future.pointer.pointee.result)
                 set(context, "future", value)
                 try callExceptionHandler(future.loop, context.value)
@@ -28,7 +28,11 @@ extension Machine {
         }
     }
 
-    /// Reports the exceptions of all futures that nobody has looked at, before the interpreter ends. (Reference counting
-    /// would have done so when each of them was dropped.)
-    func reportUnseenExceptions(_ loop: EventLoop) {}
+    /// A task has failed and nobody waits for it. Reference counting would report an exception that nobody can see any
+    /// more at once; a collection does. They get rarer (the first, second, fourth, … such task) to cost next to nothing.
+    func noteUnseenFailure() {
+        runtime.pointee.asyncio.unseenFailures &+= 1
+        let count = runtime.pointee.asyncio.unseenFailures
+        if count & (count &- 1) == 0 { heap.pointee.requestCollection() }
+    }
 }

@@ -119,11 +119,16 @@ enum FutureMethods {
     }
     static func messageField(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         let future = Future(value)
-        let detail = future.pointer.pointee.detail
-        return future.state == .failed || detail.isUnbound ? .none : detail
+        switch future.state {
+        case .pending: return EventLoopMethods.orNone(future.pointer.pointee.result)
+        case .cancelled: return EventLoopMethods.orNone(future.pointer.pointee.detail)
+        case .finished, .failed: return .none
+        }
     }
     static func setMessageField(_ m: Machine, _ value: Value, _ new: Value) throws(Raise) {
-        if Future(value).state != .failed { Future(value).pointer.pointee.detail = new.isNone ? .unbound : new }
+        let future = Future(value)
+        if future.isPending { future.pointer.pointee.result = new.isNone ? .unbound : new }
+        if future.state == .cancelled { future.pointer.pointee.detail = new.isNone ? .unbound : new }
     }
     static func blocking(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         if Future(value).flags.contains(.notBlockable) { return .none }

@@ -23,7 +23,7 @@ extension Machine {
             if future.pointer.pointee.coroutine.isBound {
                 info.append("coro=<\(try coroutineText(future.pointer.pointee.coroutine))>")
             }
-            if future.pointer.pointee.waiter.isBound, future.isPending {
+            if future.isPending, future.pointer.pointee.waiter.isBound {
                 info.append("wait_for=" + swiftString(try repr(future.pointer.pointee.waiter, asFuture: true)))
             }
         }
@@ -41,7 +41,7 @@ extension Machine {
             }
             info.append("cb=[\(all)]")
         }
-        let name = typeOf(value) == type(.sleep) ? "Future" : typeName(value)
+        let name = typeOf(value) == type(.sleep) ? "Future" : plainTypeName(value)
         return "<" + ([name] + info).joined(separator: " ") + ">"
     }
 
@@ -50,12 +50,16 @@ extension Machine {
         typeOf(value) == type(.sleep) ? string(try futureText(value)) : try repr(value)
     }
 
+    /// `type(value).__name__`.
+    func plainTypeName(_ value: Value) -> String { swiftString(typeOf(value).pointer.pointee.name) }
+
     /// The name of a task as a str.
     func taskNameText(_ task: Future) -> Value {
-        let name = task.pointer.pointee.name
+        let stored = task.pointer.pointee.name
+        let name = stored.isKind(.tuple) ? Tuple(stored)[0] : stored
         if name.isSmallInt {
             let text = string("Task-\(name.smallInt)")
-            task.pointer.pointee.name = text
+            task.pointer.pointee.name = stored.isKind(.tuple) ? tuple(text, Tuple(stored)[1]) : text
             return text
         }
         return name.isUnbound ? .none : name
@@ -109,10 +113,10 @@ extension Machine {
                 let value = try getAttributeIfPresent(coroutine, self.name(attribute))
                 if value.isBound, try truth(value) { return swiftString(try str(value)) + "()" }
             }
-            return "<\(typeName(coroutine)) without __name__>()"
+            return "<\(plainTypeName(coroutine)) without __name__>()"
         }
         let generator = Generator(coroutine)
-        let name = swiftString(generator.pointer.pointee.qualifiedName) + "()"
+        let name = swiftString(generator.qualifiedName) + "()"
         let code = generator.pointer.pointee.code
         let source = source(of: code)
         let file = swiftString(code.pointee.filename)

@@ -57,41 +57,50 @@ struct FutureLayout {
     /// Tasks: place in the loop's table of pending tasks plus 1, or 0.
     var registryIndex: UInt32
     var loop: Value
-    /// Finished: the result. Failed: the exception. Cancelled: the CancelledError to raise first, or unbound. Sleeps:
-    /// the result from the start.
+    /// Finished: the result. Failed: the exception. Cancelled: the CancelledError to raise first, or unbound. Tasks that
+    /// are to be cancelled at their next step: the message of it. Sleeps: the result from the start; cancelled: the
+    /// message.
     var result: Value
+    /// Who is to be told. Sleeps before they are awaited: the delay.
     var callbacks: Value
-    /// Failed: the traceback at that moment. Otherwise the message of the cancellation, or unbound. Sleeps before they
-    /// are awaited: the delay.
+
+    // Not in the cells of sleeps:
+
+    /// Pending tasks: what is waited for, or unbound. Failed: the traceback at that moment. Cancelled: the message, or
+    /// unbound.
     var detail: Value
 
     // Only in cells that are not compact:
 
     /// Tasks: what is run. Gathering futures: the list of the children.
     var coroutine: Value
-    /// A str, or a small int N for "Task-N".
+    /// A str, or a small int N for "Task-N"; with a context of its own, the tuple (name, context).
     var name: Value
-    /// What the task waits for, or unbound.
-    var waiter: Value
-    /// What `get_context` gives, or unbound.
-    var context: Value
     /// Tasks: the order of creation. Gathering futures: how many children there are, each counted once.
     var number: Int
 
-    /// Bytes of a cell without the fields of tasks.
+    /// Bytes of a cell without the fields of tasks, and of one of a sleep.
     static let compactSize = MemoryLayout<FutureLayout>.offset(of: \.coroutine)!
+    static let sleepSize = MemoryLayout<FutureLayout>.offset(of: \.detail)!
+
+    /// What a pending task waits for, or unbound.
+    @inline(__always) var waiter: Value {
+        get { detail }
+        set { detail = newValue }
+    }
+    /// What `get_context` of a task gives, or unbound.
+    var context: Value { name.isKind(.tuple) ? Tuple(name)[1] : .unbound }
 
     static func trace(_ cell: Cell, _ marker: inout Marker) {
         let future: UnsafeMutablePointer<FutureLayout> = cell.layout()
         marker.visit(future.pointee.loop)
         marker.visit(future.pointee.result)
         marker.visit(future.pointee.callbacks)
+        if future.pointee.phase != .none { return }
         marker.visit(future.pointee.detail)
         if future.pointee.flags.contains(.compact) { return }
         marker.visit(future.pointee.coroutine)
         marker.visit(future.pointee.name)
-        marker.visit(future.pointee.waiter)
-        marker.visit(future.pointee.context)
     }
 
     /// Nothing lies outside the cell. (A pending task leaves its loop's table when it is finalized.)
@@ -181,10 +190,11 @@ extension Machine {
         future.flags.remove(.logTraceback)
         guard future.isPending else { return false }
         future.state = .cancelled
-        future.pointer.pointee.detail = message.isNone ? .unbound : message
         if future.pointer.pointee.phase == .none {
+            future.pointer.pointee.detail = message.isNone ? .unbound : message
             future.pointer.pointee.result = .unbound
         } else {
+            future.pointer.pointee.result = message
             future.loop.pointer.pointee.cancelledTimers &+= 1
         }
         try scheduleCallbacks(future)
@@ -209,14 +219,20 @@ extension Machine {
 
     /// The CancelledError to raise for a cancelled future; the one that ended a task is given out once.
     func makeCancelledError(_ future: Future) -> Value {
-        if future.state == .cancelled, future.pointer.pointee.phase == .none {
+        let isSleep = future.pointer.pointee.phase != .none
+        if future.state == .cancelled, !isSleep {
             let kept = future.pointer.pointee.result
             if kept.isBound {
                 future.pointer.pointee.result = .unbound
                 return kept
             }
         }
-        let message = future.state == .failed ? Value.unbound : future.pointer.pointee.detail
+        let message: Value
+        switch future.state {
+        case .pending: message = future.pointer.pointee.result
+        case .cancelled: message = isSleep ? future.pointer.pointee.result : future.pointer.pointee.detail
+        case .finished, .failed: message = .unbound
+        }
         if message.isUnbound || message.isNone { return makeException(.cancelledError) }
         return makeException(.cancelledError, message)
     }

@@ -135,7 +135,7 @@ enum HandleMethods {
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let handle = Handle(a[0])
-        var text = "<" + m.typeName(a[0])
+        var text = "<" + m.plainTypeName(a[0])
         if handle.isCancelled { text += " cancelled" }
         if m.typeOf(a[0]).isSubtype(of: m.type(.timerHandle)) {
             text += " when=" + m.swiftString(try m.str(field(a[0], Handle.when)))

@@ -44,6 +44,14 @@ struct ReadyQueue {
         return entry
     }
 
+    /// Gives an entry that was taken out its place back.
+    mutating func prepend(_ entry: Entry) {
+        if count == capacity { grow() }
+        head = (head &- 1) & (capacity &- 1)
+        entries.unsafelyUnwrapped[head] = entry
+        count &+= 1
+    }
+
     mutating func removeAll() {
         head = 0
         count = 0

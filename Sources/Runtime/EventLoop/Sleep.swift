@@ -3,22 +3,23 @@ extension Machine {
     /// The coroutine object of `asyncio.sleep(delay, result)`.
     @inline(__always)
     func makeSleep(delay: Value, result: Value) -> Value {
-        let memory = newCell(size: FutureLayout.compactSize, kind: .future, type: type(.sleep))
+        let memory = newCell(size: FutureLayout.sleepSize, kind: .future, type: type(.sleep))
         let future = memory.assumingMemoryBound(to: FutureLayout.self)
         future.pointee.flags = .compact
         future.pointee.phase = .created
         future.pointee.result = result
-        future.pointee.detail = delay
+        future.pointee.callbacks = delay
         return Value(future)
     }
 
     /// The first step of the coroutine: gives way, or sets its timer.
     @inline(__always)
     func awaitSleep(_ future: Future) throws(Raise) -> AwaitOutcome {
-        let delay = future.pointer.pointee.detail
+        let delay = future.pointer.pointee.callbacks
         guard future.pointer.pointee.phase == .created else { throw awaitedTwice(future) }
         if delay.isSmallInt {
             if delay.smallInt <= 0 {
+                future.pointer.pointee.callbacks = .unbound
                 future.pointer.pointee.phase = .yielding
                 return .suspend(.none)
             }
@@ -30,6 +31,7 @@ extension Machine {
     @inline(never)
     private func awaitUnusualSleep(_ future: Future, _ delay: Value) throws(Raise) -> AwaitOutcome {
         future.pointer.pointee.phase = .closed
+        future.pointer.pointee.callbacks = .unbound
         if try compareBool(.lessEqual, delay, Value(small: 0)) {
             future.pointer.pointee.phase = .yielding
             return .suspend(.none)
@@ -47,7 +49,7 @@ extension Machine {
         }
         let loop = EventLoop(value)
         future.pointer.pointee.loop = value
-        future.pointer.pointee.detail = .unbound
+        future.pointer.pointee.callbacks = .unbound
         future.pointer.pointee.phase = .waiting
         future.flags.insert(.blocking)
         let deadline = addDelay(loop, seconds)

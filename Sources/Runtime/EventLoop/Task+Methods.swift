@@ -29,7 +29,9 @@ enum TaskMethods {
     }
     static func getName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.taskNameText(Future(a[0])) }
     static func setName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        Future(a[0]).pointer.pointee.name = a[1].isKind(.string) ? a[1] : try m.str(a[1])
+        let name = a[1].isKind(.string) ? a[1] : try m.str(a[1])
+        let context = Future(a[0]).pointer.pointee.context
+        Future(a[0]).pointer.pointee.name = context.isBound ? m.tuple(name, context) : name
         return .none
     }
     static func coroutine(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -59,7 +61,7 @@ enum TaskMethods {
     }
 
     static func waiter(_ m: Machine, _ value: Value) throws(Raise) -> Value {
-        let waiter = Future(value).pointer.pointee.waiter
+        let waiter = Future(value).isPending ? Future(value).pointer.pointee.waiter : .unbound
         return waiter.isUnbound ? .none : waiter
     }
     static func coroutineField(_ m: Machine, _ value: Value) throws(Raise) -> Value {

@@ -46,7 +46,7 @@ extension Machine {
             if t.pointee.flags.contains(.mustCancel) {
                 // Cancelled during its very last step.
                 t.pointee.flags.remove(.mustCancel)
-                let message = t.pointee.detail
+                let message = t.pointee.result
                 retire(task)
                 try cancel(task, message: message)
             } else {
@@ -58,7 +58,7 @@ extension Machine {
 
     /// What the task waits for is done: goes on, with the exception if it failed.
     func wakeTask(_ value: Value) throws(Raise) {
-        let waiter = Future(value).pointer.pointee.waiter
+        let waiter = Future(value).isPending ? Future(value).pointer.pointee.waiter : .unbound
         if waiter.isKind(.future), Future(waiter).state != .finished, !Future(waiter).isPending {
             return try stepTask(value, throwing: takeException(Future(waiter)))
         }
@@ -95,6 +95,7 @@ extension Machine {
     private func taskRaised(_ task: Future) throws(Raise) {
         let exception = takePending()
         retire(task)
+        if task.pointer.pointee.callbacks.isUnbound { noteUnseenFailure() }
         if isInstance(exception, .cancelledError) {
             task.flags.remove(.mustCancel)
             task.state = .cancelled
@@ -127,7 +128,7 @@ extension Machine {
     /// `cancel` came while the step ran.
     @inline(never)
     private func cancelWaiter(_ task: Future) throws(Raise) {
-        if try cancelAny(task.pointer.pointee.waiter, message: task.pointer.pointee.detail) {
+        if try cancelAny(task.pointer.pointee.waiter, message: task.pointer.pointee.result) {
             task.flags.remove(.mustCancel)
         }
     }

@@ -16,7 +16,6 @@ extension Machine {
         t.pointee.loop = loop
         t.pointee.coroutine = coroutine
         t.pointee.flags.insert(.initialized)
-        t.pointee.context = context
         runtime.pointee.asyncio.taskCount &+= 1
         t.pointee.number = runtime.pointee.asyncio.taskCount
         if name.isUnbound {
@@ -26,6 +25,7 @@ extension Machine {
             runtime.pointee.asyncio.taskCount &-= 1
             t.pointee.name = name
         }
+        if context.isBound, !context.isNone { t.pointee.name = tuple(t.pointee.name, context) }
         let l = EventLoop(loop).pointer
         l.pointee.ready.append(task.value, .unbound)
         l.pointee.tasks.insert(t)
@@ -130,7 +130,7 @@ extension Machine {
         t.pointee.header.aux &+= 1
         if t.pointee.waiter.isBound, try cancelAny(t.pointee.waiter, message: message) { return true }
         t.pointee.flags.insert(.mustCancel)
-        t.pointee.detail = message.isNone ? .unbound : message
+        t.pointee.result = message.isNone ? .unbound : message
         return true
     }
 

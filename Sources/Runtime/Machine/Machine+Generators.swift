@@ -40,16 +40,13 @@ extension Machine {
         }
         let count = Int(code.pointee.registerCount)
         let size = MemoryLayout<GeneratorLayout>.stride + count * MemoryLayout<Value>.stride
-        let memory = newCell(size: size, kind: .generator, type: self.type(type))
+        let memory = newCell(size: size, kind: .generator, type: self.type(type), aux: count)
         let layout = memory.assumingMemoryBound(to: GeneratorLayout.self)
         layout.pointee.code = code
         layout.pointee.function = Value(function)
         layout.pointee.pc = code.pointee.words
         layout.pointee.flavor = flavor
         layout.pointee.state = .created
-        layout.pointee.name = function.pointee.name
-        layout.pointee.qualifiedName = function.pointee.qualifiedName
-        layout.pointee.registerCount = count
         // A suspended `try` or `with` must get to run its end when the generator is dropped.
         if code.pointee.handlerCount > 0, flavor == .generator {
             layout.pointee.header.flags.insert(.needsFinalizer)

@@ -153,7 +153,7 @@ enum GeneratorMethods {
         case .coroutine: noun = "coroutine object"
         case .asyncGenerator: noun = "async_generator object"
         }
-        let name = m.swiftString(generator.pointer.pointee.qualifiedName)
+        let name = m.swiftString(generator.qualifiedName)
         return m.string("<\(noun) \(name) at \(m.addressText(a[0]))>")
     }
 
@@ -194,17 +194,17 @@ enum GeneratorMethods {
     private static func frame(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         Generator(self).state == .finished ? .none : m.frameObject(of: Generator(self))
     }
-    private static func name(_ m: Machine, _ self: Value) throws(Raise) -> Value { Generator(self).pointer.pointee.name }
+    private static func name(_ m: Machine, _ self: Value) throws(Raise) -> Value { Generator(self).name }
     private static func setName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
         guard value.isKind(.string) else { throw m.raise(.typeError, "__name__ must be set to a string object") }
-        Generator(self).pointer.pointee.name = value
+        Generator(self).pointer.pointee.names = m.tuple(value, Generator(self).qualifiedName)
     }
     private static func qualifiedName(_ m: Machine, _ self: Value) throws(Raise) -> Value {
-        Generator(self).pointer.pointee.qualifiedName
+        Generator(self).qualifiedName
     }
     private static func setQualifiedName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
         guard value.isKind(.string) else { throw m.raise(.typeError, "__qualname__ must be set to a string object") }
-        Generator(self).pointer.pointee.qualifiedName = value
+        Generator(self).pointer.pointee.names = m.tuple(Generator(self).name, value)
     }
 
     // MARK: coroutine_wrapper: what `coroutine.__await__()` gives

@@ -36,10 +36,11 @@ struct GeneratorLayout {
     var state: GeneratorState
     /// Async generators: an `asend`, `athrow` or `aclose` is under way (it may be suspended in an inner await).
     var asyncRunning: Bool
-    /// Async generators: the first-iteration hook was called.
-    var hooksCalled: Bool
-    /// Async generators: what the operation under way is to give.
-    var asyncOperation: AsyncOperation
+    /// Async generators: bit 7 says that the first-iteration hook was called, the rest what the operation under way is
+    /// to give.
+    private var asyncBits: UInt8
+    /// How many generators wait for this one, directly and indirectly; counts towards the recursion limit.
+    private var waitingCount: Int32
     /// The generator that waits for this one's end, or unbound.
     var awaiter: Value
     /// What this one waits for: a native generator or any iterator; unbound when it does not delegate.
@@ -48,16 +49,27 @@ struct GeneratorLayout {
     var leaf: Value
     /// The exception this frame was handling when it was suspended, or unbound.
     var handled: Value
-    var name: Value
-    var qualifiedName: Value
+    /// Name and qualified name in a tuple when they were changed; unbound for those of the function.
+    var names: Value
     /// Async generators: finalizer hook. Coroutines: origin. Or unbound.
     var hook: Value
     /// The namespace of class-like code, or unbound.
     var namespace: Value
-    var registerCount: Int
-    /// How many generators wait for this one, directly and indirectly; counts towards the recursion limit.
-    var chainDepth: Int
-    // registers follow
+    // registers follow, `header.aux` of them
+
+    var hooksCalled: Bool {
+        get { asyncBits & 0x80 != 0 }
+        set { asyncBits = newValue ? asyncBits | 0x80 : asyncBits & 0x7F }
+    }
+    var asyncOperation: AsyncOperation {
+        get { AsyncOperation(rawValue: asyncBits & 0x7F) ?? .send }
+        set { asyncBits = asyncBits & 0x80 | newValue.rawValue }
+    }
+    var chainDepth: Int {
+        @inline(__always) get { Int(waitingCount) }
+        @inline(__always) set { waitingCount = Int32(truncatingIfNeeded: newValue) }
+    }
+    var registerCount: Int { Int(header.aux) }
 }
 
 /// A trivial reference to a generator-style frame.
@@ -73,4 +85,12 @@ struct Generator {
         nonmutating set { pointer.pointee.state = newValue }
     }
     @inline(__always) var flavor: GeneratorFlavor { pointer.pointee.flavor }
+    var name: Value {
+        pointer.pointee.names.isBound
+            ? Tuple(pointer.pointee.names)[0] : pointer.pointee.function.layout(FunctionLayout.self).pointee.name
+    }
+    var qualifiedName: Value {
+        pointer.pointee.names.isBound
+            ? Tuple(pointer.pointee.names)[1] : pointer.pointee.function.layout(FunctionLayout.self).pointee.qualifiedName
+    }
 }
