@@ -37,6 +37,11 @@ extension Interpreter {
         do throws(Raise) {
             ending = try execute(program, commandName)
         } catch {
+            // As in CPython: what a script has printed comes before what is said of its end.
+            switch program {
+            case .file, .standardInput: m.flushQuietly()
+            case .text, .module: break
+            }
             ending = m.endingForPending()
         }
         m.runExitFunctions()
@@ -213,8 +218,9 @@ extension Interpreter {
 extension Machine {
     /// The `__main__` of a directory.
     func mainFile(in directory: String) -> String? {
-        for suffix in [".mpy", ".py"] where FileSystem.isFile("\(directory)/__main__\(suffix)") {
-            return "\(directory)/__main__\(suffix)"
+        let base = directory.hasSuffix("/") ? directory : directory + "/"
+        for suffix in [".mpy", ".py"] where FileSystem.isFile("\(base)__main__\(suffix)") {
+            return "\(base)__main__\(suffix)"
         }
         return nil
     }
@@ -223,10 +229,7 @@ extension Machine {
     func endingForPending() -> Interpreter.Ending {
         let exception = takePending()
         if typeOf(exception).isSubtype(of: type(.systemExit)) { return ending(forExit: exception) }
-        let wasHandled = state.pointee.handled
-        state.pointee.handled = exception
         printUncaught(exception)
-        state.pointee.handled = wasHandled
         if let exit = exitOfHook { return exit }
         return typeOf(exception).isSubtype(of: type(.keyboardInterrupt)) ? .interrupted : .status(1)
     }
@@ -244,13 +247,14 @@ extension Machine {
         clearPending()
         if code.isNone { return .status(0) }
         if isInt(code) { return .status(Int32(truncatingIfNeeded: intValue(code) ?? -1)) }
-        _ = flushStandardStreams()
         do throws(Raise) {
-            printToStandardError(swiftString(try str(code)) + "\n")
+            let text = try str(code)
+            let stream = standardStream(.stderr)
+            if stream.isBound, !stream.isNone { try write(stream, text) }
         } catch {
             clearPending()
-            printToStandardError("\n")
         }
+        printToStandardError("\n")
         return .status(1)
     }
 }

@@ -71,6 +71,8 @@ struct CellFlags: OptionSet {
     static let layout1 = CellFlags(rawValue: 16)
     static let layout2 = CellFlags(rawValue: 32)
     static let layout3 = CellFlags(rawValue: 64)
+    /// An instance of a class of the script: the class may override what the layout's built-in type does.
+    static let heapInstance = CellFlags(rawValue: 128)
 }
 
 /// A trivial reference to a heap cell. The heap owns the memory; a cell lives while the collector can reach it.
@@ -87,6 +89,13 @@ struct Cell: Equatable {
     @inline(__always) func layout<Layout>(_: Layout.Type = Layout.self) -> UnsafeMutablePointer<Layout> {
         address.assumingMemoryBound(to: Layout.self)
     }
+    /// Whether the object is of a built-in type itself, of the given layout: one load and one comparison.
+    @inline(__always) func isExact(_ kind: CellKind) -> Bool {
+        let word = (address + 8).load(as: UInt32.self)
+        return word & Cell.exactMask == UInt32(kind.rawValue)
+    }
+    /// The kind, and the flag `heapInstance`, in the second word of the header.
+    private static var exactMask: UInt32 { 0xFF | UInt32(CellFlags.heapInstance.rawValue) << 16 }
     @inline(__always) var hasAttributes: Bool { header.pointee.flags.contains(.hasAttributes) }
     /// The shape of the attributes; only with ``CellFlags/hasAttributes``.
     @inline(__always) var shape: UnsafeMutablePointer<Shape> {

@@ -146,7 +146,7 @@ struct Collector {
             marker.visit(frame.pointee.function)
             marker.visit(frame.pointee.namespace)
             marker.visit(frame.pointee.generator)
-            marker.visit(frame.pointee.chainRoot)
+            if frame.pointee.generator.isBound { marker.visit(frame.pointee.chainRoot) }
             marker.visit(frame.pointee.entryHandled)
             if frame > state.pointee.frameBase { marker.visit(Value(frame.pointee.code)) }
             frame += 1

@@ -86,12 +86,28 @@ extension Machine {
     /// A cell whose memory behind the header is zero. `size` counts the header.
     @inline(__always)
     func newCell(size: Int, kind: CellKind, type: TypeRef, aux: Int = 0) -> UnsafeMutableRawPointer {
-        if type.flags.contains(.hasAttributes) { return newAttributedCell(size: size, kind: kind, type: type, aux: aux) }
+        if !type.flags.isDisjoint(with: [.hasAttributes, .heapType]) {
+            return newInstanceCell(size: size, kind: kind, type: type, aux: aux)
+        }
         let memory = heap.pointee.allocate(size: size)
         memset(memory + 16, 0, size - 16)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : [],
                            aux: UInt32(truncatingIfNeeded: aux)))
+        return memory
+    }
+
+    /// A cell of a class of the script, or with attributes.
+    @inline(never)
+    private func newInstanceCell(size: Int, kind: CellKind, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
+        if type.flags.contains(.hasAttributes) { return newAttributedCell(size: size, kind: kind, type: type, aux: aux) }
+        let memory = heap.pointee.allocate(size: size)
+        memset(memory + 16, 0, size - 16)
+        var flags: CellFlags = .heapInstance
+        if size > Heap.maximumSmallSize { flags.insert(.large) }
+        if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
+        memory.assumingMemoryBound(to: CellHeader.self).initialize(
+            to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: flags, aux: UInt32(truncatingIfNeeded: aux)))
         return memory
     }
 
@@ -104,7 +120,7 @@ extension Machine {
         let whole = size + inlineSlots * MemoryLayout<Value>.stride
         let memory = heap.pointee.allocate(size: whole, prefixed: true)
         memset(memory + 16, 0, whole - 16)
-        var flags: CellFlags = .hasAttributes
+        var flags: CellFlags = type.isHeapType ? [.hasAttributes, .heapInstance] : .hasAttributes
         if whole + 16 > Heap.maximumSmallSize { flags.insert(.large) }
         if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(

@@ -92,5 +92,7 @@ extension Value {
     }
     /// The layout kind of the cell, or ``CellKind/free`` when the value is no cell.
     @inline(__always) var kind: CellKind { isCell ? cell.kind : .free }
+    /// Whether it is an object of a built-in type itself (no subclass) with the given layout.
+    @inline(__always) func isExact(_ kind: CellKind) -> Bool { isCell && cell.isExact(kind) }
     @inline(__always) func isKind(_ kind: CellKind) -> Bool { isCell && cell.kind == kind }
 }

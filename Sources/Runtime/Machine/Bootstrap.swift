@@ -67,7 +67,16 @@ extension Machine {
                 runningLoop: .unbound, currentLoop: .unbound, asyncGeneratorFirstIter: .unbound,
                 asyncGeneratorFinalizer: .unbound, currentTask: .unbound, rootBase: roots, rootCount: 0,
                 rootCapacity: rootCapacity, next: runtime.pointee.machines, heap: runtime.pointee.heap,
-                interrupt: runtime.pointee.interrupt, types: runtime.pointee.types, names: runtime.pointee.names))
+                interrupt: runtime.pointee.interrupt, types: runtime.pointee.types, names: runtime.pointee.names,
+                interruptWord: 0))
+        // The word lies in the state itself, so that the instruction loop reaches it by one load.
+        let word = UnsafeMutableRawPointer(state)
+            .advanced(by: MemoryLayout<MachineState>.offset(of: \.interruptWord) ?? 0)
+            .assumingMemoryBound(to: Int32.self)
+        word.pointee = runtime.pointee.interrupt.pointee
+        state.pointee.interrupt = word
+        runtime.pointee.interrupt = word
+        runtime.pointee.heap.pointee.wantsCollection = word
         runtime.pointee.machines = state
         let m = Machine(state)
         m.noteNativeStack()

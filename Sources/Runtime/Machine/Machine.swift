@@ -53,6 +53,8 @@ struct MachineState {
     var interrupt: UnsafeMutablePointer<Int32>
     var types: UnsafeMutablePointer<TypeRef>
     var names: UnsafeMutablePointer<Value>
+    /// What `interrupt` points to in the interpreter's first machine: bits of `InterruptReason`.
+    var interruptWord: Int32
 }
 
 /// A trivial reference to a thread's execution state; nearly every function of the runtime takes one as `m`.

@@ -348,6 +348,8 @@ extension Machine {
                 _ = try call(hook, typeOf(exception).value, exception, traceback.isUnbound ? .none : traceback)
                 return
             } catch {
+                // SystemExit goes on: the hook decides how the process ends.
+                if pendingMatches(.systemExit) { return }
                 let second = takePending()
                 printToStandardError("Error in sys.excepthook:\n" + formatException(second) + "\nOriginal exception was:\n")
             }

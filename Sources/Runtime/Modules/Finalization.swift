@@ -48,4 +48,19 @@ extension Machine {
             }
         }
     }
+
+    /// Writes out what the standard streams hold; an exception that is on its way stays so, others are forgotten.
+    func flushQuietly() {
+        let pending = takePending()
+        for known in [KnownName.stderr, .stdout] {
+            let stream = standardStream(known)
+            guard stream.isBound, !stream.isNone else { continue }
+            do throws(Raise) {
+                _ = try callMethod(stream, .flush)
+            } catch {
+                clearPending()
+            }
+        }
+        state.pointee.pending = pending
+    }
 }

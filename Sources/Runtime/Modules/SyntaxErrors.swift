@@ -13,6 +13,8 @@ extension Machine {
         case .value: return raise(.valueError, error.message)
         }
         let message = string(error.message)
+        // Broken encodings: CPython tells no place at all.
+        if error.line <= 0 { return raise(makeException(type, message)) }
         let details = makeTuple(count: 6)
         details[0] = string(filename)
         details[1] = error.line > 0 ? int(error.line) : .none

@@ -47,7 +47,7 @@ extension SysModule {
             m.writeError("TypeError: print_exception(): Exception expected for value, \(m.typeName(a[1])) found\n")
             return .none
         }
-        m.printUncaught(a[1])
+        m.printToStandardError(m.formatException(a[1]))
         return .none
     }
 
@@ -59,7 +59,7 @@ extension SysModule {
         var text = m.isString(message) ? m.swiftString(message) : "Exception ignored in"
         if object.isBound, !object.isNone { text += ": " + m.reprText(object) }
         m.writeError(text + "\n")
-        if exception.isKind(.exception) { m.printUncaught(exception) }
+        if exception.isKind(.exception) { m.printToStandardError(m.formatException(exception)) }
         return .none
     }
 

@@ -57,6 +57,7 @@ extension SetMethods {
                 return true
             }
         }
+        m.setShedRemoved(set)
     }
 
     /// Removes the items of an iterable that are there, and adds the others.

@@ -129,6 +129,13 @@ extension Machine {
         setResize(set, slots: slots)
     }
 
+    /// After removing many keys: rebuilds the table when more than a quarter of the slots are of removed ones.
+    func setShedRemoved(_ set: SetRef) {
+        guard set.pointer.pointee.fill &- set.count > set.pointer.pointee.mask / 4 else { return }
+        let count = set.count
+        setResize(set, minimum: count > 50000 ? count &* 2 : count &* 4)
+    }
+
     private func setResize(_ set: SetRef, slots: Int) {
         let old = set.pointer.pointee.table
         let oldSlots = set.slots

@@ -37,7 +37,11 @@ extension Machine {
         let dict = Dict(runtime.pointee.sysDict)
         guard dictGet(dict, name: name(.stdout)).isUnbound else { return }
         let streams = makeStandardStreams()
-        for (known, value) in [(KnownName.stdin, streams.input), (.stdout, streams.output), (.stderr, streams.error)] {
+        for (descriptor, known, stream) in [
+            (Int32(0), KnownName.stdin, streams.input), (1, .stdout, streams.output), (2, .stderr, streams.error),
+        ] {
+            // None for a descriptor that the parent has closed.
+            let value = fcntl(descriptor, F_GETFD) < 0 ? Value.none : stream
             dictSet(dict, name: name(known), value)
             keepForever(value)
         }
