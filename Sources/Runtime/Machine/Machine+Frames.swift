@@ -40,7 +40,6 @@ extension Machine {
         frame.pointee.function = Value(function)
         frame.pointee.namespace = .unbound
         frame.pointee.generator = .unbound
-        frame.pointee.chainRoot = .unbound
         frame.pointee.entryHandled = s.pointee.handled
         frame.pointee.returnRegister = Int32(truncatingIfNeeded: register)
         frame.pointee.kind = kind

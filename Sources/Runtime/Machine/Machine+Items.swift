@@ -80,7 +80,11 @@ extension Machine {
             if lookupSpecial(object, .__setitem__).isBound && typeOf(object).isHeapType {
                 throw raise(.attributeError, "__delitem__")
             }
-            throw raise(.typeError, "'\(typeName(object))' object doesn't support item deletion")
+            // CPython's words differ for sequences with an index.
+            let isSequence = typeOf(object).isHeapType || lookupSpecial(object, .__len__).isBound
+            let isIndexed = isSequence && lookupSpecial(key, .__index__).isBound
+            let verb = isIndexed ? "doesn't" : "does not"
+            throw raise(.typeError, "'\(typeName(object))' object \(verb) support item deletion")
         }
     }
 
