@@ -33,7 +33,7 @@ extension Machine {
     @inline(__always)
     func findAttribute(_ object: Value, _ name: Value) throws(Raise) -> Value {
         let type = typeOf(object)
-        if !type.flags.isDisjoint(with: [.customGetAttribute, .hasGetAttr]) {
+        if type.flags.rawValue & TypeFlags.attributeHookMask != 0 {
             return try findAttributeCustomly(object, type, name)
         }
         return try findAttributeByKind(object, type, name)

@@ -127,8 +127,23 @@ enum GenericAliasMethods {
         return m.int(try m.hash(record[GenericAliasField.origin]) ^ (try m.hash(record[GenericAliasField.args])))
     }
 
+    /// The origin; `Generic[…]` gives way to other generic bases behind it.
     static func mroEntries(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.tuple(Record(a[0])[GenericAliasField.origin])
+        let origin = Record(a[0])[GenericAliasField.origin]
+        if origin == m.type(.generic).value, a[1].isKind(.tuple) {
+            let bases = Tuple(a[1])
+            var isBehind = false
+            for index in 0..<bases.count {
+                if isBehind, m.typeOf(bases[index]) == m.type(.genericAlias),
+                    Record(bases[index])[GenericAliasField.origin].isKind(.type),
+                    TypeRef(Record(bases[index])[GenericAliasField.origin]).isSubtype(of: m.type(.generic))
+                {
+                    return m.tuple()
+                }
+                if bases[index] == a[0] { isBehind = true }
+            }
+        }
+        return m.tuple(origin)
     }
 
     static func instanceCheck(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

@@ -18,6 +18,7 @@ extension Machine {
         define(.notImplementedType, methods: SingletonMethods.notImplemented)
         define(.genericAlias, methods: GenericAliasMethods.methods, properties: GenericAliasMethods.properties)
         define(.union, methods: UnionMethods.methods, properties: UnionMethods.properties)
+        installTypeParameters()
         define(.simpleNamespace, methods: SimpleNamespaceMethods.methods, properties: SimpleNamespaceMethods.properties)
         dictSet(
             Dict(runtime.pointee.builtins), .__build_class__,
