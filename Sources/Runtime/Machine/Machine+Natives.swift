@@ -147,18 +147,29 @@ extension Machine {
                 case .keywordOnly: break
                 }
             }
-            if given > signature.positionalCount, !signature.hasRest {
+            let isFull = !signature.hasRest && !signature.hasKeywordRest
+            if given > signature.positionalCount && !signature.hasRest
+                || isFull && given + arguments.keywordCount > signature.parameters.count
+            {
                 throw tooMany(native, signature, given: given, keywords: arguments.keywordCount)
             }
+            // What is wrong with the keywords is said after what is missing.
+            var wrongKeyword: Value = .unbound
             for index in 0..<arguments.keywordCount {
-                try place(
-                    native, signature, slots, name: arguments.keywordName(index),
-                    value: arguments.keywordValue(index), given: given)
+                do throws(Raise) {
+                    try place(
+                        native, signature, slots, name: arguments.keywordName(index),
+                        value: arguments.keywordValue(index), given: given)
+                } catch {
+                    let exception = takePending()
+                    if wrongKeyword.isUnbound { wrongKeyword = exception }
+                }
             }
             for (index, parameter) in signature.parameters.enumerated()
             where parameter.isRequired && slots[index].isUnbound {
                 throw missing(native, signature, parameter, index: index, given: given)
             }
+            if wrongKeyword.isBound { throw raise(wrongKeyword) }
             return try native.pointee.body(
                 self, Arguments(base: base, count: skipped + signature.parameters.count))
         }
@@ -301,14 +312,15 @@ extension Machine {
     ) -> Raise {
         let name = nativeName(native)
         let positional = signature.positionalCount
-        if positional == 0 { return raise(.typeError, "\(name)() takes no positional arguments") }
         let total = positional + signature.keywordOnlyCount
         if given + keywords > total {
             let exactly = signature.requiredPositional == total ? "exactly" : "at most"
+            let kind = given == 0 ? "keyword " : ""
             return raise(
                 .typeError,
-                "\(name)() takes \(exactly) \(total) argument\(total == 1 ? "" : "s") (\(given + keywords) given)")
+                "\(name)() takes \(exactly) \(total) \(kind)argument\(total == 1 ? "" : "s") (\(given + keywords) given)")
         }
+        if positional == 0 { return raise(.typeError, "\(name)() takes no positional arguments") }
         let exactly = signature.requiredPositional == positional ? "exactly" : "at most"
         return raise(
             .typeError,

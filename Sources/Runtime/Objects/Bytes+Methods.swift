@@ -223,9 +223,7 @@ enum BytesMethods {
                 if index == count { break }
                 let start = index
                 if list.count >= limit {
-                    var end = count
-                    while isSpace(base[end - 1]) { end -= 1 }
-                    list.append(m, slice(m, bytes, start, end))
+                    list.append(m, slice(m, bytes, start, count))
                     break
                 }
                 while index < count, !isSpace(base[index]) { index += 1 }

@@ -196,9 +196,7 @@ enum StringMethods {
                 if index == count { break }
                 let start = index
                 if list.count >= limit {
-                    var end = count
-                    while UnicodeText.isSpace(string[end &- 1]) { end &-= 1 }
-                    list.append(m, m.substring(string, start, end))
+                    list.append(m, m.substring(string, start, count))
                     break
                 }
                 while index < count, !UnicodeText.isSpace(string[index]) { index &+= 1 }
