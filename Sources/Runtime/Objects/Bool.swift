@@ -12,7 +12,13 @@ enum BoolMethods {
         m.internStatic(a[0].isTrue ? "True" : "False")
     }
 
-    static func invert(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(small: a[0].isTrue ? -2 : -1) }
+    static func invert(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.warn(
+            .deprecationWarning,
+            "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the underlying int."
+        )
+        return Value(small: a[0].isTrue ? -2 : -1)
+    }
 
     @inline(__always)
     private static func combine(_ op: BinaryOperation, _ m: Machine, _ a: Arguments) throws(Raise) -> Value {

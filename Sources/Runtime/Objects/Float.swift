@@ -168,6 +168,12 @@ extension Machine {
                 throw raise(
                     .typeError, "\(typeName(value)).__float__ returned non-float (type \(typeName(result)))")
             }
+            if result.isCell {
+                try warn(
+                    .deprecationWarning,
+                    "\(typeName(value)).__float__ returned non-float (type \(typeName(result))).  The ability to return an instance of a strict subclass of float is deprecated, and may be removed in a future version of Python."
+                )
+            }
             return double
         }
         if let double = doubleValue(value) { return double }

@@ -192,7 +192,29 @@ extension Machine {
                 return int(rest, isNegative: divisor < 0)
             }
         }
+        if !isNegative(a), let bits = exponentOfTwo(b) { return try lowBits(a, bits) }
         return try divide(a, b, zero: "integer modulo by zero").remainder
+    }
+
+    /// The exponent of an int that is a power of two.
+    private func exponentOfTwo(_ value: Value) -> Int? {
+        withMagnitude(value) { limbs, count, isNegative in
+            guard !isNegative, count > 0, limbs[count - 1].nonzeroBitCount == 1 else { return nil }
+            let bits = Limbs.trailingZeroBitCount(limbs, count)
+            return bits == Limbs.bitLength(limbs, count) - 1 ? bits : nil
+        }
+    }
+
+    /// The lowest bits of an int that is not negative.
+    private func lowBits(_ value: Value, _ bits: Int) throws(Raise) -> Value {
+        try makeInt(room: min(limbCount(value), bits / 64 + 1)) { result in
+            withMagnitude(value) { limbs, count, _ in
+                let used = min(count, (bits + 63) / 64)
+                result.update(from: limbs, count: used)
+                if used == bits / 64 + 1, bits & 63 != 0 { result[used - 1] &= 1 << UInt64(bits & 63) - 1 }
+                return (Limbs.normalizedCount(result, used), false)
+            }
+        }
     }
 
     /// `a / b`: the nearest float to the exact quotient.
@@ -256,6 +278,7 @@ extension Machine {
             default: throw raiseMemoryError()
             }
         }
+        if a == Value(small: 2) { return try shift(Value(small: 1), left: true, by: b) }
         let room = withMagnitude(a) { limbs, count, _ in Limbs.powerRoom(limbs, count, exponent: exponent) }
         guard let room else { throw raiseMemoryError() }
         return try makeInt(room: room) { result in

@@ -270,6 +270,7 @@ extension Machine {
     }
 
     private func intByTruncation(_ value: Value, _ method: Value) throws(Raise) -> Value {
+        try warn(.deprecationWarning, "The delegation of int() to __trunc__ is deprecated.")
         let result = try callFound(method, value)
         if isInt(result) { return exactInt(result) }
         guard lookupSpecial(result, .__index__).isBound else {
@@ -281,6 +282,12 @@ extension Machine {
     private func intResult(_ result: Value, _ name: KnownName) throws(Raise) -> Value {
         guard isInt(result) else {
             throw raise(.typeError, "\(name.rawValue) returned non-int (type \(typeName(result)))")
+        }
+        if typeOf(result) != type(.int) {
+            try warn(
+                .deprecationWarning,
+                "\(name.rawValue) returned non-int (type \(typeName(result))).  The ability to return an instance of a strict subclass of int is deprecated, and may be removed in a future version of Python."
+            )
         }
         return exactInt(result)
     }
