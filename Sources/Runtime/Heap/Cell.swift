@@ -59,6 +59,9 @@ struct CellHeader {
 /// Properties of one cell.
 struct CellFlags: OptionSet {
     var rawValue: UInt16
+    @inline(__always) init(rawValue: UInt16) { self.rawValue = rawValue }
+    /// No flags. (An empty array literal would cost a release of the empty array at each allocation.)
+    @inline(__always) static var plain: CellFlags { CellFlags(rawValue: 0) }
     /// 16 bytes before the header hold the shape and the slots of the instance's attributes.
     static let hasAttributes = CellFlags(rawValue: 1)
     /// Allocated on its own, not in a block.

@@ -86,13 +86,13 @@ extension Machine {
     /// A cell whose memory behind the header is zero. `size` counts the header.
     @inline(__always)
     func newCell(size: Int, kind: CellKind, type: TypeRef, aux: Int = 0) -> UnsafeMutableRawPointer {
-        if !type.flags.isDisjoint(with: [.hasAttributes, .heapType]) {
+        if type.flags.rawValue & TypeFlags.instanceMask != 0 {
             return newInstanceCell(size: size, kind: kind, type: type, aux: aux)
         }
         let memory = heap.pointee.allocate(size: size)
         memset(memory + 16, 0, size - 16)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
-            to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : [],
+            to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
                            aux: UInt32(truncatingIfNeeded: aux)))
         return memory
     }

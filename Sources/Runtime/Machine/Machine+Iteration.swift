@@ -182,11 +182,10 @@ extension Machine {
             }
         default:
             let iterator = try iterator(of: iterable)
-            if typeOf(iterable).isHeapType {
+            if !iterable.isKind(.generator) {
                 let hint = try lengthHint(iterable, default: 8)
-                if hint > list.pointer.pointee.capacity &- list.count && hint < 1 << 20 {
-                    list.reserve(self, list.count &+ hint)
-                }
+                try checkItems(list.count, adding: hint)
+                if hint < 1 << 20 { list.reserve(self, list.count &+ hint) }
             }
             while true {
                 let item = try next(iterator)

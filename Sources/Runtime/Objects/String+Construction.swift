@@ -15,7 +15,7 @@ extension Machine {
         let memory = heap.pointee.allocate(size: size)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(
-                type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : [],
+                type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
                 aux: UInt32(truncatingIfNeeded: aux)))
         return memory
     }

@@ -43,6 +43,8 @@ struct TypeFlags: OptionSet {
     var rawValue: UInt32
     /// Made by a `class` statement or `type(…)`.
     static let heapType = TypeFlags(rawValue: 1)
+    /// `heapType` and `hasAttributes`: what an allocation has to look at.
+    @inline(__always) static var instanceMask: UInt32 { 1 | 4 }
     /// May be a base of other classes.
     static let subclassable = TypeFlags(rawValue: 2)
     /// Instances have attributes (`__dict__`).
@@ -51,6 +53,8 @@ struct TypeFlags: OptionSet {
     static let customGetAttribute = TypeFlags(rawValue: 8)
     /// Some ancestor defines `__getattr__`.
     static let hasGetAttr = TypeFlags(rawValue: 16)
+    /// `customGetAttribute` and `hasGetAttr`.
+    @inline(__always) static var attributeHookMask: UInt32 { 8 | 16 }
     /// Some ancestor overrides `__setattr__` or `__delattr__`.
     static let customSetAttr = TypeFlags(rawValue: 32)
     /// Some ancestor defines `__del__`.
