@@ -12,6 +12,9 @@ func complain(_ text: String) {
     text.withCString { _ = write(STDERR_FILENO, $0, strlen($0)) }
 }
 
+/// Stands for an ending by SIGINT among exit statuses.
+let endsByInterrupt = 1 << 16
+
 /// Runs a program and ends the process as it asks for.
 func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuffered: Bool) -> Never {
     if isUnbuffered { setenv("PYTHONUNBUFFERED", "1", 1) }
@@ -24,10 +27,10 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
         let interpreter = Interpreter(options: settings)
         switch interpreter.runMain(program, commandName: commandName) {
         case .status(let status): return Int(status)
-        case .interrupted: return -1
+        case .interrupted: return endsByInterrupt
         }
     }
-    if status == -1 { Interpreter.endProcessByInterrupt() }
+    if status == endsByInterrupt { Interpreter.endProcessByInterrupt() }
     exit(Int32(status & 0xFF))
 }
 
