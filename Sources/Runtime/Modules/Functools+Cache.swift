@@ -5,7 +5,8 @@
 extension FunctoolsModule {
     static func defineCache(_ m: Machine, _ module: ModuleBuilder) {
         let type = m.makeNativeType(
-            "_lru_cache_wrapper", module: "functools", recordSize: 8, flags: [.subclassable, .hasAttributes, .descriptor])
+            "_lru_cache_wrapper", module: "functools", recordSize: 8,
+            flags: [.subclassable, .hasAttributes, .descriptor])
         let mark = m.allocateInstance(of: m.type(.object))
         m.keepForever(mark)
         m.define(

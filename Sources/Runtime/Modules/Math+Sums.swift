@@ -61,7 +61,8 @@ extension MathModule {
     static func product(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var result = a[1].isBound ? a[1] : Value(small: 1)
         try m.iterate(a[0]) { (item) throws(Raise) in
-            result = m.isPlainNumber(result) && m.isPlainNumber(item)
+            result =
+                m.isPlainNumber(result) && m.isPlainNumber(item)
                 ? try m.numberBinary(.multiply, result, item) : try m.binary(.multiply, result, item)
             return true
         }

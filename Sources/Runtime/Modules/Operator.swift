@@ -9,9 +9,9 @@ enum OperatorModule {
             ("lshift", "__lshift__", .shiftLeft), ("rshift", "__rshift__", .shiftRight), ("and_", "__and__", .bitAnd),
             ("or_", "__or__", .bitOr), ("xor", "__xor__", .bitXor),
         ]
-        for (name, special, op) in binaries { add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in
-            try m.binary(op, a[0], a[1])
-        } }
+        for (name, special, op) in binaries {
+            add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in try m.binary(op, a[0], a[1]) }
+        }
         let inplace: [(StaticString, StaticString, BinaryOperation)] = [
             ("iadd", "__iadd__", .add), ("isub", "__isub__", .subtract), ("imul", "__imul__", .multiply),
             ("imatmul", "__imatmul__", .matrixMultiply), ("itruediv", "__itruediv__", .trueDivide),
@@ -19,16 +19,16 @@ enum OperatorModule {
             ("ilshift", "__ilshift__", .shiftLeft), ("irshift", "__irshift__", .shiftRight),
             ("iand", "__iand__", .bitAnd), ("ior", "__ior__", .bitOr), ("ixor", "__ixor__", .bitXor),
         ]
-        for (name, special, op) in inplace { add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in
-            try m.inplace(op, a[0], a[1])
-        } }
+        for (name, special, op) in inplace {
+            add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in try m.inplace(op, a[0], a[1]) }
+        }
         let comparisons: [(StaticString, StaticString, Comparison)] = [
             ("lt", "__lt__", .less), ("le", "__le__", .lessEqual), ("eq", "__eq__", .equal),
             ("ne", "__ne__", .notEqual), ("ge", "__ge__", .greaterEqual), ("gt", "__gt__", .greater),
         ]
-        for (name, special, op) in comparisons { add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in
-            try m.compare(op, a[0], a[1])
-        } }
+        for (name, special, op) in comparisons {
+            add(module, name, special, .positional(2, 2)) { (m, a) throws(Raise) in try m.compare(op, a[0], a[1]) }
+        }
         add(module, "neg", "__neg__", .one) { (m, a) throws(Raise) in try m.unary(.negative, a[0]) }
         add(module, "pos", "__pos__", .one) { (m, a) throws(Raise) in try m.unary(.positive, a[0]) }
         add(module, "inv", "__inv__", .one) { (m, a) throws(Raise) in try m.unary(.invert, a[0]) }

@@ -32,7 +32,9 @@ enum ComplexMethods {
                     .typeError, "complex() got an unexpected keyword argument '\(m.swiftString(name.value))'")
             }
         }
-        if imaginary.isUnbound, real.isCell, real.cell.type == m.type(.complex), type == m.type(.complex) { return real }
+        if imaginary.isUnbound, real.isCell, real.cell.type == m.type(.complex), type == m.type(.complex) {
+            return real
+        }
         if real.isKind(.string) {
             if imaginary.isBound {
                 throw m.raise(.typeError, "complex() can't take second arg if first is a string")

@@ -133,7 +133,8 @@ enum FloatMethods {
     static func fromHex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[1].isKind(.string) else { throw m.raise(.typeError, "bad argument type for built-in operation") }
         let string = Str(a[1])
-        let result = string.isASCII
+        let result =
+            string.isASCII
             ? FloatText.parseHex(UnsafeBufferPointer(start: string.bytes, count: string.count)) : .invalid
         switch result {
         case .value(let double):

@@ -310,8 +310,10 @@ extension Machine {
             withMagnitude(base) { aLimbs, aCount, _ in
                 withMagnitude(exponent) { bLimbs, bCount, _ in
                     withMagnitude(positive) { limbs, count, _ in
-                        (Limbs.power(
-                            result, aLimbs, aCount, exponent: bLimbs, bCount, modulus: limbs, count), false)
+                        (
+                            Limbs.power(
+                                result, aLimbs, aCount, exponent: bLimbs, bCount, modulus: limbs, count), false
+                        )
                     }
                 }
             }
@@ -356,7 +358,8 @@ extension Machine {
         let unit = try intBinary(.power, Value(small: 10), int(0 &- places))
         let (quotient, remainder) = try divide(value, unit, zero: "integer division or modulo by zero")
         let order = compareInts(try intBinary(.multiply, remainder, Value(small: 2)), unit)
-        let rounded = order > 0 || order == 0 && isOdd(quotient)
+        let rounded =
+            order > 0 || order == 0 && isOdd(quotient)
             ? try intBinary(.add, quotient, Value(small: 1)) : quotient
         return try intBinary(.multiply, rounded, unit)
     }

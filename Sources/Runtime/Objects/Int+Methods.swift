@@ -154,7 +154,8 @@ enum IntMethods {
         var bits = m.bitLength(value)
         if isSigned {
             // −2ⁿ needs no bit more than 2ⁿ − 1.
-            let isPower = isNegative
+            let isPower =
+                isNegative
                 && m.withMagnitude(value) { limbs, count, _ in Limbs.bitCount(limbs, count) == 1 }
             if !isPower, bits > 0 { bits += 1 }
         }

@@ -65,7 +65,8 @@ extension Machine {
         let limit = runtime.pointee.maximumTextDigits
         return raise(
             .valueError,
-            "Exceeds the limit (\(limit) digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit")
+            "Exceeds the limit (\(limit) digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit"
+        )
     }
 
     // MARK: From text
@@ -77,7 +78,8 @@ extension Machine {
         if scanned.isLimited, limit > 0, scanned.digitCount > limit, scanned.digitCount > 640 {
             throw raise(
                 .valueError,
-                "Exceeds the limit (\(limit) digits) for integer string conversion: value has \(scanned.digitCount) digits; use sys.set_int_max_str_digits() to increase the limit")
+                "Exceeds the limit (\(limit) digits) for integer string conversion: value has \(scanned.digitCount) digits; use sys.set_int_max_str_digits() to increase the limit"
+            )
         }
         if scanned.digits.isEmpty { return int(scanned.small, isNegative: scanned.isNegative) }
         return try int(Natural(digits: scanned.digits, base: scanned.base), isNegative: scanned.isNegative)
