@@ -251,7 +251,7 @@ enum MathModule {
             return value.sign == .minus ? -size : size
         }
         let (from, to) = (place(x), place(y))
-        let distance = (to &- from).magnitude
+        let distance = to > from ? UInt(bitPattern: to &- from) : UInt(bitPattern: from &- to)
         if distance <= UInt(steps) { return Value(y) }
         let result = to > from ? from + steps : from - steps
         if result == 0 { return Value(copysign(0, x)) }
