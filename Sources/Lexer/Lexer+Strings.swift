@@ -80,7 +80,7 @@ extension Lexer {
         var message = "unterminated \(kind) literal (detected at line \(detected))"
         if size == 1 && hasEscapedQuote { message += "; perhaps you escaped the end quote?" }
         var failure = error(message)
-        failure.isIncomplete = size == 3
+        failure.isIncomplete = atEnd
         return failure
     }
 

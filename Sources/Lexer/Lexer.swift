@@ -131,7 +131,7 @@ struct Lexer {
     }
 
     /// The number of the last line, where the lines have all been read.
-    var lastLine: Int32 { position > 0 && lineStart == position ? line - 1 : line }
+    var lastLine: Int32 { lineStart == position ? line - 1 : line }
 
     mutating func beginLine() {
         line += 1

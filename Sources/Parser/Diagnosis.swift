@@ -70,12 +70,14 @@ struct Diagnosis {
         let start = position
         var found: SyntaxError?
         var reachedEnd = false
+        var isSecondReading = false
         do throws(Stop) {
             try read(mode)
             if isTooDeep { return Diagnosis.tooDeep }
-            reachedEnd = fill > 0 && tokens[fill - 1].kind == .endMarker
+            reachedEnd = isAtEnd
             let last = fill - 1
             findsMistakes = true
+            isSecondReading = true
             memory = DiagnosisMemory(from: start)
             position = start
             level = 0
@@ -86,7 +88,7 @@ struct Diagnosis {
             case .found(let error):
                 found = error
                 if error.kind == .memory { return error }
-                if !findsMistakes { reachedEnd = fill > 0 && tokens[fill - 1].kind == .endMarker }
+                if !isSecondReading { reachedEnd = isAtEnd || error.isIncomplete }
             case .exhausted:
                 found = isTooDeep ? Diagnosis.tooDeep : unspecific(fill - 1)
             }
@@ -94,8 +96,15 @@ struct Diagnosis {
         var error = found ?? unspecific(fill - 1)
         let isIndentation = ["unexpected indent", "unexpected unindent"].contains(error.message)
         if !isIndentation, let later = laterLexicalError() { error = later }
-        if reachedEnd { error.isIncomplete = true }
+        error.isIncomplete = reachedEnd
         return error
+    }
+
+    /// Whether the end of the text was reached.
+    private var isAtEnd: Bool {
+        guard fill > 0 else { return false }
+        let last = tokens[fill - 1]
+        return last.kind == .endMarker || (last.kind == .dedent && Int(last.start) >= stream.source.count)
     }
 
     private mutating func read(_ mode: Module.Mode) throws(Stop) {

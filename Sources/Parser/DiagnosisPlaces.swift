@@ -53,6 +53,12 @@ extension Diagnosis {
         return offset - stream.source.line(at: offset).lowerBound
     }
 
+    /// The error for a second statement in interactive input: at the end of the first one's line.
+    func severalStatements() -> SyntaxError {
+        let index = (0..<stream.count).first { tokens[$0].kind == .newline } ?? 0
+        return at(index, index, "multiple statements found while compiling a single statement")
+    }
+
     func unclosed(_ open: OpenBracket) -> SyntaxError {
         error(
             "'\(Character(Unicode.Scalar(open.character)))' was never closed", line: Int(open.line),

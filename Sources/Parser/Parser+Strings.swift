@@ -122,13 +122,19 @@ extension Parser {
     private mutating func parseFString(into parts: inout [Part]) throws(Failure) {
         let isRaw = stream.text(tokens[position]).contains { $0 | 0x20 == UInt8(ascii: "r") }
         position += 1
+        var own: [SyntaxWarning] = []
         while kind != .fstringEnd {
             if kind == .fstringMiddle {
+                let count = warnings.count
                 parts.append(try middle(isRaw: isRaw))
+                if warnings.count > count { own.append(warnings.removeLast()) }
             } else {
                 try parseField(into: &parts)
             }
         }
+        // CPython decodes the text when the f-string has ended, and warns of that line.
+        for index in own.indices { own[index].line = Int(tokens[position].line) }
+        warnings += own
         position += 1
     }
 

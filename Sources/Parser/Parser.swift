@@ -41,6 +41,8 @@ public struct Parser {
         case syntax
         case nestedTooDeeply
         case treeTooDeep
+        /// More than one statement where an interactive prompt takes one.
+        case severalStatements
     }
 
     /// Parses a program.
@@ -74,6 +76,8 @@ public struct Parser {
                 throw SyntaxError(
                     kind: .recursion, message: "maximum recursion depth exceeded during compilation", line: 0,
                     offset: 0, endLine: 0, endOffset: 0, text: nil)
+            case .severalStatements:
+                throw Diagnosis(stream, isString: true, from: 0, knownStatements: [:]).severalStatements()
             case .syntax, .nestedTooDeeply:
                 throw parser.explain(mode, error, isString: isString)
             }
@@ -138,16 +142,45 @@ public struct Parser {
         }
     }
 
+    /// `interactive`: one compound statement, or one line of simple ones.
     private mutating func parseInteractive() throws(Failure) -> [Statement] {
+        let start = position
+        if take(.newline) { return [Statement(.pass, at: SourceRange(tokens[start], tokens[start]))] }
+        if kind == .endMarker { throw .syntax }
         var body: [Statement] = []
-        if kind == .newline || kind == .endMarker {
-            let start = position
-            return [Statement(.pass, at: SourceRange(tokens[start], tokens[start]))]
-        }
         try parseStatement(into: &body)
+        let isSimple = tokens[position - 1].kind == .newline && !Parser.isCompound(body[0])
         while kind == .newline { position += 1 }
+        if kind != .endMarker && isSimple { throw .severalStatements }
         try expect(.endMarker)
         return body
+    }
+
+    private static func isCompound(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .functionDef, .asyncFunctionDef, .classDef, .for, .asyncFor, .while, .if, .with, .asyncWith, .match, .try,
+            .tryStar:
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether an interactive prompt has to read on after this text: the statement is not complete, or it is a
+    /// compound statement over several lines that no empty line has ended (as the `codeop` module decides).
+    public static func needsMoreInput(_ source: [UInt8], filename: String = "<stdin>") -> Bool {
+        do throws(SyntaxError) {
+            let module = try parse(source: source, filename: filename, mode: .single, isString: true)
+            guard let statement = module.body.first, isCompound(statement) else { return false }
+            guard source.dropLast().contains(0x0A) || source.last == 0x0A else {
+                return statement.range.endLine > statement.range.line
+            }
+            let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
+            let isEndedByEmptyLine = lines.count > 2 && lines[lines.count - 1].isEmpty
+                && lines[lines.count - 2].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            return statement.range.endLine > statement.range.line && !isEndedByEmptyLine
+        } catch {
+            return error.isIncomplete
+        }
     }
 
     // MARK: Tokens
