@@ -275,6 +275,8 @@ extension Machine {
     /// Calls anything callable. The arguments must be rooted by the caller (locals are).
     func call(_ callee: Value, _ arguments: Arguments) throws(Raise) -> Value {
         if callee.isKind(.nativeFunction) { return try callNative(callee.layout(), arguments) }
+        // A native that calls the script again and again has no back edge of its own.
+        if state.pointee.interruptWord != 0 { try safepoint() }
         try enterNative()
         defer { leaveNative() }
         let frame = state.pointee.frame

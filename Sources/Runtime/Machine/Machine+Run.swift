@@ -432,7 +432,7 @@ extension Machine {
                     case .jump:
                         pc += i.wide
                         if i.wide < 0, state.pointee.interruptWord != 0 {
-                            frame.pointee.pc = pc
+                            frame.pointee.pc = pc - i.wide
                             try safepoint()
                         }
                     case .jumpIfTrue:
@@ -445,7 +445,7 @@ extension Machine {
                         }
                         pc += i.wide
                         if i.wide < 0, state.pointee.interruptWord != 0 {
-                            frame.pointee.pc = pc
+                            frame.pointee.pc = pc - i.wide
                             try safepoint()
                         }
                     case .jumpIfFalse:
@@ -458,14 +458,14 @@ extension Machine {
                         }
                         pc += i.wide
                         if i.wide < 0, state.pointee.interruptWord != 0 {
-                            frame.pointee.pc = pc
+                            frame.pointee.pc = pc - i.wide
                             try safepoint()
                         }
                     case .jumpIfNone:
                         if r[i.a].isNone {
                             pc += i.wide
                             if i.wide < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.wide
                                 try safepoint()
                             }
                         }
@@ -473,7 +473,7 @@ extension Machine {
                         if !r[i.a].isNone {
                             pc += i.wide
                             if i.wide < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.wide
                                 try safepoint()
                             }
                         }
@@ -494,7 +494,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -513,7 +513,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -530,7 +530,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -547,7 +547,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -566,7 +566,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -585,7 +585,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -601,7 +601,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -617,7 +617,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -633,7 +633,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -649,7 +649,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -665,7 +665,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -681,7 +681,7 @@ extension Machine {
                         if holds == (i.n == 1) {
                             pc += i.immediateC
                             if i.immediateC < 0, state.pointee.interruptWord != 0 {
-                                frame.pointee.pc = pc
+                                frame.pointee.pc = pc - i.immediateC
                                 try safepoint()
                             }
                         }
@@ -729,7 +729,7 @@ extension Machine {
                         }
                         pc += i.immediateC
                         if state.pointee.interruptWord != 0 {
-                            frame.pointee.pc = pc
+                            frame.pointee.pc = pc - i.immediateC
                             try safepoint()
                         }
 

@@ -70,7 +70,7 @@ enum GcModule {
     }
 
     private static func getThreshold(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.tuple(m.int(2000), m.int(10), m.int(0))
+        m.tuple(m.int(2000), m.int(10), m.int(10))
     }
 
     private static func doNothing(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { .none }

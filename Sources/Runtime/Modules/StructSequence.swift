@@ -46,7 +46,8 @@ struct StructSequence {
     }
 
     private static func make(_ m: Machine, _ a: Arguments, count: Int, total: Int) throws(Raise) -> Value {
-        let name = "\(m.swiftString(m.dictGet(TypeRef(a[0]).dict, .__module__))).\(m.typeName(TypeRef(a[0])))"
+        let type = TypeRef(a[0])
+        let name = "\(m.swiftString(m.dictGet(type.dict, .__module__))).\(m.swiftString(type.pointer.pointee.name))"
         guard a.count >= 2 else { throw m.raise(.typeError, "structseq() missing required argument 'sequence' (pos 1)") }
         guard let items = try? m.tupleFromIterable(a[1]) else {
             m.clearPending()
@@ -54,11 +55,11 @@ struct StructSequence {
         }
         let given = Tuple(items)
         if given.count < count {
-            let bound = total > count ? "at least " : "a "
+            let bound = total > count ? "an at least " : "a "
             throw m.raise(.typeError, "\(name)() takes \(bound)\(count)-sequence (\(given.count)-sequence given)")
         }
         if given.count > total {
-            let bound = total > count ? "at most " : "a "
+            let bound = total > count ? "an at most " : "a "
             throw m.raise(.typeError, "\(name)() takes \(bound)\(total)-sequence (\(given.count)-sequence given)")
         }
         let tuple = m.makeTuple(count: total, type: TypeRef(a[0]))
@@ -71,7 +72,8 @@ struct StructSequence {
     private static func repr(_ m: Machine, _ value: Value, _ fields: [StaticString]) throws(Raise) -> Value {
         let type = m.typeOf(value)
         let module = m.dictGet(type.dict, .__module__)
-        var text = "\(m.swiftString(module)).\(m.typeName(type))("
+        let place = Str(module).equals("builtins") ? "" : m.swiftString(module) + "."
+        var text = "\(place)\(m.swiftString(type.pointer.pointee.name))("
         for index in 0..<Tuple(value).count {
             if index > 0 { text += ", " }
             text += "\(fields[index])=\(m.swiftString(try m.repr(Tuple(value)[index])))"

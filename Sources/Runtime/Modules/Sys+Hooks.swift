@@ -82,7 +82,7 @@ extension SysModule {
         let dict = Dict(m.runtime.pointee.sysDict)
         var type = m.dictGet(dict, name: known)
         if type.isUnbound {
-            type = StructSequence.makeType(m, "asyncgen_hooks", module: "sys", fields: ["firstiter", "finalizer"]).value
+            type = StructSequence.makeType(m, "asyncgen_hooks", module: "builtins", fields: ["firstiter", "finalizer"]).value
             m.dictSet(dict, name: known, type)
         }
         let first = m.state.pointee.asyncGeneratorFirstIter

@@ -95,7 +95,7 @@ extension TimeModule {
         guard value.isKind(.tuple) else { throw m.raise(.typeError, "Tuple or struct_time argument required") }
         let tuple = Tuple(value)
         guard tuple.count == 9 else {
-            throw m.raise(.typeError, "function takes exactly 9 arguments (\(tuple.count) given)")
+            throw m.raise(.typeError, "mktime(): illegal time tuple argument")
         }
         var numbers: [Int] = []
         for index in 0..<9 {
@@ -119,7 +119,10 @@ extension TimeModule {
     }
 
     /// The same with the checks of `strftime` and `asctime`; zeros count as ones where only those make sense.
-    private static func checkedFields(_ m: Machine, _ value: Value) throws(Raise) -> tm {
+    private static func checkedFields(_ m: Machine, _ value: Value, _ function: StaticString) throws(Raise) -> tm {
+        if value.isKind(.tuple), Tuple(value).count != 9 {
+            throw m.raise(.typeError, "\(function)(): illegal time tuple argument")
+        }
         var date = try fields(m, value)
         if date.tm_mon == -1 { date.tm_mon = 0 }
         if date.tm_mday == 0 { date.tm_mday = 1 }
@@ -160,7 +163,7 @@ extension TimeModule {
     }
 
     private static func asctime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        text(m, a.count > 0 ? try checkedFields(m, a[0]) : try now(m, .unbound))
+        text(m, a.count > 0 ? try checkedFields(m, a[0], "asctime") : try now(m, .unbound))
     }
 
     private static func ctime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { text(m, try now(m, a.optional(0))) }
@@ -169,7 +172,7 @@ extension TimeModule {
         guard m.isString(a[0]) else {
             throw m.raise(.typeError, "strftime() argument 1 must be str, not \(m.typeName(a[0]))")
         }
-        var date = a.count > 1 ? try checkedFields(m, a[1]) : try now(m, .unbound)
+        var date = a.count > 1 ? try checkedFields(m, a[1], "strftime") : try now(m, .unbound)
         let format = m.swiftString(a[0])
         if format.isEmpty { return m.runtime.pointee.emptyString }
         var size = 256 + format.utf8.count * 4

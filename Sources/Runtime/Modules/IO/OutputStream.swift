@@ -159,6 +159,7 @@ final class TextStream {
     private func fill(_ m: Machine) throws(Raise) -> Bool {
         if inputStart < inputEnd { return true }
         while true {
+            try m.checkSignals()
             let count = read(descriptor, input, TextStream.capacity)
             if count > 0 {
                 inputStart = 0
