@@ -34,6 +34,9 @@ struct Heap {
     var freeLists: UnsafeMutablePointer<UnsafeMutablePointer<FreeCell>?>
     var blocks: UnsafeMutablePointer<Block>?
     var blockCount = 0
+    /// Where the next block will lie, and how many are left there.
+    private var arena: UnsafeMutableRawPointer
+    private var arenaBlocks = 0
     /// Addresses of blocks, sorted at each collection for the conservative scan.
     var blockTable: UnsafeMutablePointer<UInt>
     var blockTableCapacity = 0
@@ -69,6 +72,7 @@ struct Heap {
         largeCells = .allocate(capacity: 64)
         largeCapacity = 64
         wantsCollection = interrupt
+        arena = UnsafeMutableRawPointer(freeLists)
     }
 
     /// Memory for a cell of `size` bytes (header included), contents undefined; `prefixed` adds the 16 bytes of
@@ -105,9 +109,31 @@ struct Heap {
         if allocatedSinceCollection >= threshold { requestCollection() }
     }
 
+    /// Memory for a block, from an arena of sixteen: malloc would put a head between aligned blocks, and touch a page of
+    /// its own for each.
+    private mutating func nextBlock() -> UnsafeMutableRawPointer {
+        if arenaBlocks == 0 {
+            var flags = MAP_PRIVATE
+            #if canImport(Glibc)
+            flags |= MAP_ANONYMOUS
+            #else
+            flags |= MAP_ANON
+            #endif
+            let size = 17 * Heap.blockSize
+            guard let memory = mmap(nil, size, PROT_READ | PROT_WRITE, flags, -1, 0), memory != MAP_FAILED else {
+                Heap.outOfMemory()
+            }
+            let aligned = (UInt(bitPattern: memory) + UInt(Heap.blockSize - 1)) & ~UInt(Heap.blockSize - 1)
+            arena = UnsafeMutableRawPointer(bitPattern: aligned) ?? memory
+            arenaBlocks = 16
+        }
+        arenaBlocks -= 1
+        defer { arena += Heap.blockSize }
+        return arena
+    }
+
     private mutating func addBlock(cellSize: Int, prefix: Int) {
-        var memory: UnsafeMutableRawPointer?
-        guard posix_memalign(&memory, Heap.blockSize, Heap.blockSize) == 0, let memory else { Heap.outOfMemory() }
+        let memory = nextBlock()
         let block = memory.bindMemory(to: Block.self, capacity: 1)
         let count = (Heap.blockSize - Block.headSize) / cellSize
         block.initialize(to: Block(cellSize: cellSize, prefix: prefix, cellCount: count, next: blocks))
