@@ -41,6 +41,7 @@ struct ScopeBuilder {
     ) {
         let scope = Scope(name: name, kind: kind, range: range)
         scope.isNested = current.isNested || current.kind.isFunctionLike
+        scope.iterationExpressionDepth = current.iterationExpressionDepth
         // An annotation that becomes text is checked, but is no block of the compiled program.
         if kind != .annotation { current.children.append(scope) }
         byNode[ScopeKey(node, role)] = scope
