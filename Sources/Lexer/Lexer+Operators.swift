@@ -51,7 +51,8 @@ extension Lexer {
                 let state = fstrings[fstrings.count - 1]
                 if state.bracketDepth - 1 == state.fieldDepth { throw error("f-string: unmatched '\(character)'") }
             }
-            var message = "closing parenthesis '\(character)' does not match opening parenthesis "
+            var message =
+                "closing parenthesis '\(character)' does not match opening parenthesis "
                 + "'\(Character(Unicode.Scalar(open.character)))'"
             if open.line != line { message += " on line \(open.line)" }
             throw error(message)

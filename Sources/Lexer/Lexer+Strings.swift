@@ -170,7 +170,8 @@ extension Lexer {
                     return
                 }
                 if bytes[position] == UInt8(ascii: "}") && !inFormatSpecification
-                    && fstrings[index].bracketDepth == 0 {
+                    && fstrings[index].bracketDepth == 0
+                {
                     appendDoubledBrace(start: start, startLine: startLine)
                     return
                 }

@@ -167,7 +167,6 @@ public struct ASTDump {
         }
     }
 
-
     private static func decode(_ text: [UInt8], _ index: Int) -> (UInt32, Int) {
         let first = UInt32(text[index])
         func part(_ offset: Int) -> UInt32 {

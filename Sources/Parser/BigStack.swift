@@ -23,11 +23,13 @@ enum BigStack {
         let job = Unmanaged.passRetained(Job(work))
         #if canImport(Glibc)
         var thread = pthread_t()
-        let status = pthread_create(&thread, &attributes, { argument in
-            guard let argument else { return nil }
-            Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().work()
-            return nil
-        }, job.toOpaque())
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                guard let argument else { return nil }
+                Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().work()
+                return nil
+            }, job.toOpaque())
         guard status == 0 else {
             job.takeRetainedValue().work()
             return
@@ -35,10 +37,12 @@ enum BigStack {
         pthread_join(thread, nil)
         #else
         var thread: pthread_t?
-        let status = pthread_create(&thread, &attributes, { argument in
-            Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().work()
-            return nil
-        }, job.toOpaque())
+        let status = pthread_create(
+            &thread, &attributes,
+            { argument in
+                Unmanaged<Job>.fromOpaque(argument).takeRetainedValue().work()
+                return nil
+            }, job.toOpaque())
         guard status == 0, let thread else {
             job.takeRetainedValue().work()
             return

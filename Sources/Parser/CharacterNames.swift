@@ -4,7 +4,8 @@ enum CharacterNames {
     static func scalar(named name: String) -> Unicode.Scalar? {
         let upper = name.uppercased()
         if let code = code(upper, prefix: "CJK UNIFIED IDEOGRAPH-"), let scalar = Unicode.Scalar(code),
-            scalar.properties.generalCategory == .otherLetter {
+            scalar.properties.generalCategory == .otherLetter
+        {
             return scalar
         }
         return table[upper]
@@ -18,8 +19,10 @@ enum CharacterNames {
     /// Made at the first use; ideographs have computed names and are left out.
     private static let table: [String: Unicode.Scalar] = {
         var table: [String: Unicode.Scalar] = [:]
-        for range: ClosedRange<UInt32> in [0...0x33FF, 0x4DC0...0x4DFF, 0xA000...0xFFFF, 0x1_0000...0x1_FFFF,
-            0x2_F800...0x2_FA1F, 0xE_0000...0xE_01EF] {
+        for range: ClosedRange<UInt32> in [
+            0...0x33FF, 0x4DC0...0x4DFF, 0xA000...0xFFFF, 0x1_0000...0x1_FFFF,
+            0x2_F800...0x2_FA1F, 0xE_0000...0xE_01EF,
+        ] {
             for code in range {
                 guard let scalar = Unicode.Scalar(code) else { continue }
                 let properties = scalar.properties

@@ -245,7 +245,8 @@ struct Diagnosis {
             try fetch()
             // CPython compares with the length of the name, so that the beginning of a soft keyword is one here.
             guard tokens[position].kind == .name,
-                ["_", "case", "match", "type"].contains(where: { $0.hasPrefix(text(position)) }) else { return nil }
+                ["_", "case", "match", "type"].contains(where: { $0.hasPrefix(text(position)) })
+            else { return nil }
             position += 1
             return .node(Node(.Name, position - 1, position - 1))
         case .rule(let number): return try parse(number)

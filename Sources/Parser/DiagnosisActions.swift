@@ -15,7 +15,8 @@ extension Diagnosis {
             for value in values { Diagnosis.collect(value, &children) }
             // One pattern alone is not an alternative of patterns.
             if shape == .Pattern && children.count == 1 && children[0].shape == .Pattern
-                && children[0].last == lastToken(from: start) && children[0].first == start {
+                && children[0].last == lastToken(from: start) && children[0].first == start
+            {
                 return .node(children[0])
             }
             return .node(Node(shape, start, lastToken(from: start), children))
@@ -163,7 +164,8 @@ extension Diagnosis {
     func checkNumber(_ index: Int) throws(Stop) {
         let text = stream.text(tokens[index])
         guard text.count > Parser.maximumDecimalDigits, text.allSatisfy({ $0 < 0x3A || $0 == UInt8(ascii: "_") }),
-            !text.contains(UInt8(ascii: ".")) else { return }
+            !text.contains(UInt8(ascii: "."))
+        else { return }
         let digits = text.filter { $0 != UInt8(ascii: "_") }.count
         guard digits > Parser.maximumDecimalDigits else { return }
         var error = at(

@@ -81,7 +81,8 @@ extension Diagnosis {
         }
         var text = line(failure.line)
         // From a file, CPython has already left a line that begins with the backslash.
-        let isAtEnd = failure.kind == .endOfFileAfterBackslash && !isString
+        let isAtEnd =
+            failure.kind == .endOfFileAfterBackslash && !isString
             && text.first { $0 != " " && $0 != "\t" } == "\\"
         if failure.kind == .syntax, text.last == "\n" { text.removeLast() }
         if let zero = text.firstIndex(of: "\0") { text = String(text[..<zero]) }

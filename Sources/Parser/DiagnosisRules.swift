@@ -229,7 +229,8 @@ struct DiagnosisRules: Sendable {
         mutating func take(_ word: String) -> Bool {
             let bytes = Array(word.utf8)
             guard position + bytes.count <= text.count,
-                text[position..<position + bytes.count].elementsEqual(bytes) else { return false }
+                text[position..<position + bytes.count].elementsEqual(bytes)
+            else { return false }
             position += bytes.count
             skip()
             return true

@@ -101,7 +101,8 @@ extension Parser {
             return (parts.isBytes ? .bytes(bytes) : .string(wtf8: bytes), parts.isUnicode)
         }
         do throws(StringLiteral.Failure) {
-            let literal = parts.isBytes
+            let literal =
+                parts.isBytes
                 ? try StringLiteral.decodeBytes(parts.body)
                 : try StringLiteral.decode(parts.body, isFString: false)
             warn(literal.warning, token)

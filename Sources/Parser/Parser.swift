@@ -175,7 +175,8 @@ public struct Parser {
                 return statement.range.endLine > statement.range.line
             }
             let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-            let isEndedByEmptyLine = lines.count > 2 && lines[lines.count - 1].isEmpty
+            let isEndedByEmptyLine =
+                lines.count > 2 && lines[lines.count - 1].isEmpty
                 && lines[lines.count - 2].allSatisfy { $0 == 0x20 || $0 == 0x09 }
             return statement.range.endLine > statement.range.line && !isEndedByEmptyLine
         } catch {

@@ -21,9 +21,10 @@ import Testing
     }
 
     @Test func indentation() throws {
-        #expect(try kinds("if a:\n  b\n\n  # c\nd\n") == [
-            .if, .name, .colon, .newline, .indent, .name, .newline, .dedent, .name, .newline, .endMarker,
-        ])
+        #expect(
+            try kinds("if a:\n  b\n\n  # c\nd\n") == [
+                .if, .name, .colon, .newline, .indent, .name, .newline, .dedent, .name, .newline, .endMarker,
+            ])
         #expect(try kinds("(\n  a\n)") == [.leftParenthesis, .name, .rightParenthesis, .newline, .endMarker])
         #expect(try stream("if a:\n\tb\n        c").error?.kind == .inconsistentTabs)
         #expect(try stream("if a:\n  b\n c").error?.kind == .dedent)
@@ -45,19 +46,24 @@ import Testing
     }
 
     @Test func fstrings() throws {
-        #expect(try kinds("f'a{b!r:>{c}}d'") == [
-            .fstringStart, .fstringMiddle, .leftBrace, .name, .exclamation, .name, .colon, .fstringMiddle, .leftBrace,
-            .name, .rightBrace, .fstringMiddle, .rightBrace, .fstringMiddle, .fstringEnd, .newline, .endMarker,
-        ])
-        #expect(try kinds("f'{'a'}'") == [
-            .fstringStart, .leftBrace, .string, .rightBrace, .fstringEnd, .newline, .endMarker,
-        ])
+        #expect(
+            try kinds("f'a{b!r:>{c}}d'") == [
+                .fstringStart, .fstringMiddle, .leftBrace, .name, .exclamation, .name, .colon, .fstringMiddle,
+                .leftBrace,
+                .name, .rightBrace, .fstringMiddle, .rightBrace, .fstringMiddle, .fstringEnd, .newline, .endMarker,
+            ])
+        #expect(
+            try kinds("f'{'a'}'") == [
+                .fstringStart, .leftBrace, .string, .rightBrace, .fstringEnd, .newline, .endMarker,
+            ])
     }
 
     @Test func operatorsAreAsLongAsPossible() throws {
-        #expect(try kinds("a**=b//c...->:=") == [
-            .name, .doubleStarEqual, .name, .doubleSlash, .name, .ellipsis, .arrow, .colonEqual, .newline, .endMarker,
-        ])
+        #expect(
+            try kinds("a**=b//c...->:=") == [
+                .name, .doubleStarEqual, .name, .doubleSlash, .name, .ellipsis, .arrow, .colonEqual, .newline,
+                .endMarker,
+            ])
     }
 
     @Test func placesAreInBytes() throws {

@@ -31,17 +31,22 @@ import Testing
     }
 
     @Test func nesting() {
-        for source in [many("not ") + "1", many("-") + "1", many("1**") + "1", many("lambda:") + "1",
-            many("a if b else ") + "c", "if a: pass\n" + many("elif a: pass\n")] {
+        for source in [
+            many("not ") + "1", many("-") + "1", many("1**") + "1", many("lambda:") + "1",
+            many("a if b else ") + "c", "if a: pass\n" + many("elif a: pass\n"),
+        ] {
             #expect(failure(source)?.kind == .memory)
         }
-        #expect(failure((0..<200).map { many(" ", $0) + "if a:\n" }.joined())?.message
-            == "too many levels of indentation")
+        #expect(
+            failure((0..<200).map { many(" ", $0) + "if a:\n" }.joined())?.message
+                == "too many levels of indentation")
     }
 
     @Test func deepTrees() {
-        for source in [many("1+") + "1", "a" + many(".b"), "a" + many("()"), "a" + many("[0]"),
-            "match x:\n case a" + many(".b") + ": pass", "x: " + many("a|") + "b"] {
+        for source in [
+            many("1+") + "1", "a" + many(".b"), "a" + many("()"), "a" + many("[0]"),
+            "match x:\n case a" + many(".b") + ": pass", "x: " + many("a|") + "b",
+        ] {
             #expect(failure(source)?.kind == .recursion)
         }
     }
@@ -54,17 +59,21 @@ import Testing
     }
 
     @Test func flatTreesHaveNoLimit() {
-        for source in [many("a<") + "a", many("a or ") + "a", many("'a' "), many("a = ") + "1", many("a;"),
-            "f\"" + many("{a}") + "\"", "import a" + many(".b"), many("@a\n") + "def f(): pass"] {
+        for source in [
+            many("a<") + "a", many("a or ") + "a", many("'a' "), many("a = ") + "1", many("a;"),
+            "f\"" + many("{a}") + "\"", "import a" + many(".b"), many("@a\n") + "def f(): pass",
+        ] {
             #expect(failure(source) == nil)
         }
     }
 
     @Test func unterminated() {
-        #expect(failure("'''" + many("a\n"))?.message
-            == "unterminated triple-quoted string literal (detected at line 100000)")
-        #expect(failure("f'''" + many("a\n"))?.message
-            == "unterminated triple-quoted f-string literal (detected at line 100000)")
+        #expect(
+            failure("'''" + many("a\n"))?.message
+                == "unterminated triple-quoted string literal (detected at line 100000)")
+        #expect(
+            failure("f'''" + many("a\n"))?.message
+                == "unterminated triple-quoted f-string literal (detected at line 100000)")
         #expect(failure("\"" + many("\\\""))?.kind == .syntax)
         #expect(failure(many("\\\n"))?.message == "unexpected EOF while parsing")
     }
@@ -82,7 +91,8 @@ import Testing
     }
 
     @Test func everyPrefixOfAProgramIsHarmless() {
-        let program = Array("""
+        let program = Array(
+            """
             @d
             async def f(a, /, b: int = 1, *c, e, **g) -> x:
                 async with a as b, (c): return [x async for x in y if z]

@@ -117,7 +117,7 @@ extension Machine {
     {
         let shown = isFile ? source : nil
         do throws(SyntaxError) {
-            let tree = try Parser.parse(source: source, filename: filename, mode: mode)
+            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: !isFile)
             let result = try Compiler.compile(tree, filename: filename, source: shown)
             if !tree.warnings.isEmpty || !result.warnings.isEmpty {
                 issue(tree.warnings + result.warnings, filename: filename, source: shown)
