@@ -121,8 +121,8 @@ enum FutureMethods {
         let future = Future(value)
         switch future.state {
         case .pending: return EventLoopMethods.orNone(future.pointer.pointee.result)
-        case .cancelled: return EventLoopMethods.orNone(future.pointer.pointee.detail)
-        case .finished, .failed: return .none
+        case .finished, .cancelled: return EventLoopMethods.orNone(future.pointer.pointee.detail)
+        case .failed: return .none
         }
     }
     static func setMessageField(_ m: Machine, _ value: Value, _ new: Value) throws(Raise) {

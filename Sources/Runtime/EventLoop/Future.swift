@@ -66,8 +66,8 @@ struct FutureLayout {
 
     // Not in the cells of sleeps:
 
-    /// Pending tasks: what is waited for, or unbound. Failed: the traceback at that moment. Cancelled: the message, or
-    /// unbound.
+    /// Pending tasks: what is waited for, or unbound. Failed: the traceback at that moment. Finished and cancelled: the
+    /// message of a cancellation, or unbound.
     var detail: Value
 
     // Only in cells that are not compact:
@@ -169,8 +169,9 @@ extension Machine {
     @inline(__always)
     func finish(_ future: Future, result: Value) throws(Raise) {
         future.state = .finished
+        // The message of a cancellation that the task outlived stays its `_cancel_message`.
+        future.pointer.pointee.detail = future.pointer.pointee.result
         future.pointer.pointee.result = result
-        future.pointer.pointee.detail = .unbound
         if future.pointer.pointee.callbacks.isBound { try scheduleCallbacks(future) }
     }
 
@@ -231,7 +232,8 @@ extension Machine {
         switch future.state {
         case .pending: message = future.pointer.pointee.result
         case .cancelled: message = isSleep ? future.pointer.pointee.result : future.pointer.pointee.detail
-        case .finished, .failed: message = .unbound
+        case .finished: message = isSleep ? .unbound : future.pointer.pointee.detail
+        case .failed: message = .unbound
         }
         if message.isUnbound || message.isNone { return makeException(.cancelledError) }
         return makeException(.cancelledError, message)

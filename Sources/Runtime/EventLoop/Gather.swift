@@ -85,9 +85,10 @@ extension Machine {
         }
         guard Int(o.pointee.header.aux) == o.pointee.number else { return }
         if o.pointee.flags.contains(.cancelRequested) {
-            // Only the exception matters: whatever the children made of their cancellation, the gather is cancelled.
-            let exception = child.state == .cancelled ? makeCancelledError(child) : makeException(.cancelledError)
-            return try fail(outer, exception: exception)
+            // Whatever the children made of their cancellation, the gather is cancelled; with the words of the last one.
+            let children = List(o.pointee.coroutine)
+            let last = children.count > 0 ? Future(children[children.count - 1]) : child
+            return try fail(outer, exception: makeCancelledError(last))
         }
         try finish(outer, result: results(List(o.pointee.coroutine)))
     }
