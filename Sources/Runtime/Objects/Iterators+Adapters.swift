@@ -28,7 +28,17 @@ enum SequenceIteratorMethods {
 /// Iterators that go backwards: over a list (`list.__reversed__`) and over any sequence (`reversed`). A record of the
 /// sequence, unbound at the end, and the index to look at next.
 enum ReverseIteratorMethods {
-    static var methods: [Native] { [Native("__length_hint__", .none, lengthHint)] }
+    static var methods: [Native] {
+        [Native("__length_hint__", .none, lengthHint), Native("__setstate__", .one, setState)]
+    }
+
+    /// Moves the iterator to an index, which is clipped to the sequence.
+    private static func setState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let index = try m.sizeArgument(a[1])
+        if record[0].isBound { record[1] = m.int(max(-1, min(index, try m.length(record[0]) - 1))) }
+        return .none
+    }
 
     static func next(_ m: Machine, _ iterator: Value) throws(Raise) -> Value {
         let record = Record(iterator)
@@ -162,6 +172,11 @@ enum ZipMethods {
         return result.value
     }
 
+    static func setState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Record(a[0])[1] = Value(try m.truth(a[1]))
+        return .none
+    }
+
     /// One iterator has ended: ValueError unless it is the first one and the others have ended, too.
     private static func endStrict(_ m: Machine, _ iterators: Tuple, _ ended: Int) throws(Raise) -> Value {
         if ended > 0 { throw raiseLength(m, ended, "shorter") }
@@ -291,7 +306,12 @@ extension Machine {
                 Native("__new__", .any, style: .new, EnumerateMethods.new),
                 Native("__class_getitem__", .one, style: .classMethod, EnumerateMethods.classGetItem),
             ])
-        defineIterator(.zip, next: ZipMethods.next, methods: [Native("__new__", .any, style: .new, ZipMethods.new)])
+        defineIterator(
+            .zip, next: ZipMethods.next,
+            methods: [
+                Native("__new__", .any, style: .new, ZipMethods.new),
+                Native("__setstate__", .one, ZipMethods.setState),
+            ])
         defineIterator(.map, next: MapMethods.next, methods: [Native("__new__", .any, style: .new, MapMethods.new)])
         defineIterator(
             .filter, next: FilterMethods.next, methods: [Native("__new__", .any, style: .new, FilterMethods.new)])

@@ -59,6 +59,7 @@ enum MappingProxyMethods {
     static func get(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.callMethod(mapping(a[0]), .get, a[1], a.count > 2 ? a[2] : .none)
     }
+    static func classGetItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.genericAlias(a[0], a[1]) }
     static func reversed(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.callSpecial(mapping(a[0]), .__reversed__)
     }
@@ -94,6 +95,7 @@ extension Machine {
                 Native("items", .none, MappingProxyMethods.items),
                 Native("keys", .none, MappingProxyMethods.keys),
                 Native("values", .none, MappingProxyMethods.values),
+                Native("__class_getitem__", .one, style: .classMethod, MappingProxyMethods.classGetItem),
             ] + comparisons(MappingProxyMethods.compare))
     }
 }

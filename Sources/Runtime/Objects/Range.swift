@@ -259,6 +259,13 @@ enum RangeMethods {
     static func wordLengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         m.int(a[0].layout(RangeIteratorLayout.self).pointee.remaining)
     }
+    static func setWordState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let layout: UnsafeMutablePointer<RangeIteratorLayout> = a[0].layout()
+        let steps = min(max(0, try m.sizeArgument(a[1])), layout.pointee.remaining)
+        layout.pointee.next = layout.pointee.next &+ steps &* layout.pointee.step
+        layout.pointee.remaining -= steps
+        return .none
+    }
     static func longLengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Record(a[0])[2] }
 
     static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -293,7 +300,10 @@ extension Machine {
             ])
         defineIterator(
             .rangeIterator, next: RangeMethods.nextWord,
-            methods: [Native("__length_hint__", .none, RangeMethods.wordLengthHint)])
+            methods: [
+                Native("__length_hint__", .none, RangeMethods.wordLengthHint),
+                Native("__setstate__", .one, RangeMethods.setWordState),
+            ])
         defineIterator(
             .longrangeIterator, next: RangeMethods.nextLong,
             methods: [Native("__length_hint__", .none, RangeMethods.longLengthHint)])
