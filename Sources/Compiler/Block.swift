@@ -33,6 +33,11 @@ enum Block {
         }
     }
 
+    /// Whether leaving the block is an error.
+    var isGroupHandler: Bool {
+        if case .groupHandler = self { true } else { false }
+    }
+
     /// Whether nothing is to be done when the block is left.
     var isLeftSilently: Bool {
         switch self {

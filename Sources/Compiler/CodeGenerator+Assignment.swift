@@ -208,7 +208,7 @@ extension CodeGenerator {
             loadConstant(.string(mangled(id)), into: key, at: statement.range)
             unit.emit(.storeIndex, a: dictionary, b: key, c: register, at: statement.range)
         case .attribute(let object, let name, _):
-            try checkAssignable(name, at: target.range)
+            try checkAssignable(name, at: statement.range)
             if value == nil { try discard(object) }
             try discardAnnotation(annotation, isSimple)
         case .subscript(let object, let slice, _):

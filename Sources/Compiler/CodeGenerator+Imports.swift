@@ -22,7 +22,9 @@ extension CodeGenerator {
     func compileImportFrom(
         _ module: String?, _ names: [Alias], _ level: Int, _ range: SourceRange
     ) throws(SyntaxError) {
-        if module == "__future__", level == 0, range.line > lastFutureLine {
+        if module == "__future__", level == 0,
+            (range.line, range.column) > (lastFuture.line, lastFuture.column)
+        {
             throw error("from __future__ imports must occur at the beginning of the file", at: range)
         }
         let list = CodeConstant.tuple(names.map { .string($0.name) })

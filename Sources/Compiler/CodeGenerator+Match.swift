@@ -83,6 +83,9 @@ extension CodeGenerator {
     // MARK: Literals and names
 
     private func match(value: Expression, _ subject: Int, _ fail: Label, _ range: SourceRange) throws(SyntaxError) {
+        if case .joinedStr = value.kind {
+            throw error("patterns may only match literals and attribute lookups", at: range)
+        }
         if let immediate = Self.immediate(value) {
             return unit.jump(.jumpEqualInt, n: 0, a: subject, b: immediate, fail, at: range)
         }
@@ -221,6 +224,9 @@ extension CodeGenerator {
     private func checkDuplicateKeys(_ keys: [Expression], _ range: SourceRange) throws(SyntaxError) {
         var seen: Set<ConstantKey> = []
         for key in keys {
+            if case .joinedStr = key.kind {
+                throw error("mapping pattern keys may only match literals and attribute lookups", at: range)
+            }
             guard let value = ConstantFolding.value(of: key) else {
                 // A complex number such as `1+2j`.
                 let text = Unparser.text(of: key).filter { $0 != " " }
@@ -233,12 +239,12 @@ extension CodeGenerator {
             let normal: CodeConstant
             switch value {
             case .value(.true): normal = .int(1)
-            case .value(.false): normal = .int(0)
+            case .value(.false), .value(.imaginary(0)): normal = .int(0)
             case .value(.float(let x)) where x == x.rounded() && abs(x) < 1e15: normal = .int(Int(x))
             default: normal = value
             }
             if !seen.insert(ConstantKey(normal)).inserted {
-                throw error("mapping pattern checks duplicate key (\(Unparser.text(of: key)))", at: range)
+                throw error("mapping pattern checks duplicate key (\(Disassembler.text(of: value)))", at: range)
             }
         }
     }

@@ -75,7 +75,7 @@ extension CodeGenerator {
         if value != nil, unit.code.flags.contains(.asyncGenerator) {
             throw error("'return' with value in async generator", at: range)
         }
-        let needsUnwinding = unit.blocks.contains { $0.mayRebindOnExit }
+        let needsUnwinding = unit.blocks.contains { $0.mayRebindOnExit || $0.isGroupHandler }
         guard let value, !Self.isNone(value) else {
             try unwind(to: 0, at: range) { self.unit.emit(.returnNone, at: range) }
             return unit.endFlow()
@@ -88,7 +88,7 @@ extension CodeGenerator {
             return try compileReturn(statement, orelse)
         }
         if needsUnwinding, let constant = ConstantFolding.value(of: value) {
-            try unwind(to: 0, at: range) {
+            try unwind(to: 0, at: value.range.line == range.line ? value.range : range) {
                 let register = self.unit.allocate()
                 self.loadConstant(constant, into: register, at: range)
                 self.unit.emit(.return, a: register, at: range)

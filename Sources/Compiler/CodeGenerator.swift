@@ -12,7 +12,8 @@ final class CodeGenerator {
     let stack: StackGuard
     let options: Compiler.Options
     let hasFutureAnnotations: Bool
-    let lastFutureLine: Int32
+    /// The last `from __future__ import` that stands where it may.
+    let lastFuture: SourceRange
 
     var unit: CodeUnit
     var warnings: [SyntaxWarning] = []
@@ -21,7 +22,7 @@ final class CodeGenerator {
 
     init(
         table: SymbolTable, filename: String, errors: ErrorReporter, stack: StackGuard, options: Compiler.Options,
-        hasFutureAnnotations: Bool, lastFutureLine: Int32
+        hasFutureAnnotations: Bool, lastFuture: SourceRange
     ) {
         self.table = table
         self.filename = filename
@@ -29,7 +30,7 @@ final class CodeGenerator {
         self.stack = stack
         self.options = options
         self.hasFutureAnnotations = hasFutureAnnotations
-        self.lastFutureLine = lastFutureLine
+        self.lastFuture = lastFuture
         unit = CodeUnit(.module, scope: table.top, parent: nil, privateName: nil)
     }
 

@@ -45,7 +45,7 @@ public enum Compiler {
         let table = try builder.build(module)
         let generator = CodeGenerator(
             table: table, filename: filename, errors: errors, stack: stack, options: options,
-            hasFutureAnnotations: hasFutureAnnotations, lastFutureLine: future.lastLine)
+            hasFutureAnnotations: hasFutureAnnotations, lastFuture: future.last)
         let code = try generator.compile(module)
         return Result(code: code, warnings: generator.warnings)
     }
@@ -54,8 +54,8 @@ public enum Compiler {
 /// The `from __future__ import …` statements at the beginning of a module.
 struct FutureFeatures {
     private(set) var hasAnnotations = false
-    /// The line of the last statement that may be such an import.
-    private(set) var lastLine: Int32 = -1
+    /// Where the last statement is that may be such an import.
+    private(set) var last = SourceRange(line: -1, column: 0, endLine: -1, endColumn: 0)
 
     private static let names: Set<String> = [
         "nested_scopes", "generators", "division", "absolute_import", "with_statement", "print_function",
@@ -78,7 +78,7 @@ struct FutureFeatures {
                 (error.endLine, error.endOffset) = (error.line, 0)
                 throw error
             }
-            lastLine = statement.range.line
+            last = statement.range
         }
     }
 }
