@@ -13,7 +13,7 @@ enum AsyncioModule {
             Native("get_running_loop", .none, style: .function, getRunningLoop),
             Native("_get_running_loop", .none, style: .function, runningLoopOrNone),
             Native("_set_running_loop", .one, style: .function, setRunningLoop),
-            Native("create_task", .signature("coro, *, name=None, context=None"), style: .function, createTask),
+            Native("create_task", .any, style: .function, createTask),
             Native("ensure_future", .signature("coro_or_future, *, loop=None"), style: .function, ensureFuture),
             Native("current_task", .signature("loop=None"), style: .function, currentTask),
             Native("all_tasks", .signature("loop=None"), style: .function, allTasks),
@@ -66,7 +66,8 @@ enum AsyncioModule {
     // MARK: Tasks
 
     static func createTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.createTask(try m.runningLoop(), a[0], name: a[1], context: a[2])
+        let (coroutine, name, context) = try m.taskArguments(a, "create_task", hasSelf: false)
+        return try m.createTask(try m.runningLoop(), coroutine, name: name, context: context)
     }
     static func ensureFuture(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.ensureFuture(a[0], loop: a[1].isNone ? .unbound : a[1])

@@ -103,7 +103,8 @@ enum EventLoopMethods {
 
     /// `create_task(coro, *, name=None, context=None)`.
     static func createTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.createTask(EventLoop(a[0]), a[1], name: a[2], context: a[3])
+        let (coroutine, name, context) = try m.taskArguments(a.dropFirst, "BaseEventLoop.create_task", hasSelf: true)
+        return try m.createTask(EventLoop(a[0]), coroutine, name: name, context: context)
     }
 
     static func setTaskFactory(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -270,7 +271,7 @@ extension Machine {
                 Native("call_at", .any, Methods.callAt),
                 Native("time", .none, Methods.time),
                 Native("create_future", .none, Methods.createFuture),
-                Native("create_task", .signature("coro, *, name=None, context=None"), Methods.createTask),
+                Native("create_task", .any, Methods.createTask),
                 Native("set_task_factory", .one, Methods.setTaskFactory),
                 Native("get_task_factory", .none, Methods.taskFactory),
                 Native("run_forever", .none, Methods.runForever),

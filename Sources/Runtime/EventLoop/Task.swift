@@ -53,6 +53,42 @@ extension Machine {
         return makeTask(coroutine, loop: loop.value, name: try taskName(name), context: context).value
     }
 
+    /// The arguments `coro, *, name=None, context=None` of a function that CPython has written in the language.
+    @inline(__always)
+    func taskArguments(
+        _ a: Arguments, _ function: StaticString, hasSelf: Bool
+    ) throws(Raise) -> (coroutine: Value, name: Value, context: Value) {
+        if a.count == 1, a.keywords.isUnbound { return (a[0], .unbound, .unbound) }
+        return try taskArgumentsSlowly(a, function.description, hasSelf ? 1 : 0)
+    }
+
+    @inline(never)
+    private func taskArgumentsSlowly(
+        _ a: Arguments, _ function: String, _ hidden: Int
+    ) throws(Raise) -> (coroutine: Value, name: Value, context: Value) {
+        var values: [String: Value] = [:]
+        for index in 0..<a.keywordCount {
+            let key = swiftString(a.keywordName(index))
+            guard key == "coro" || key == "name" || key == "context" else {
+                throw raise(.typeError, "\(function)() got an unexpected keyword argument '\(key)'")
+            }
+            values[key] = a.keywordValue(index)
+        }
+        if a.count > 1 {
+            let takes = hidden + 1
+            throw raise(
+                .typeError,
+                "\(function)() takes \(takes) positional argument\(takes == 1 ? "" : "s") but \(a.count + hidden) were given")
+        }
+        if a.count == 1, values["coro"] != nil {
+            throw raise(.typeError, "\(function)() got multiple values for argument 'coro'")
+        }
+        guard let coroutine = a.count == 1 ? a[0] : values["coro"] else {
+            throw raise(.typeError, "\(function)() missing 1 required positional argument: 'coro'")
+        }
+        return (coroutine, values["name"] ?? .unbound, values["context"] ?? .unbound)
+    }
+
     func notCoroutine(_ value: Value) -> Raise {
         raise(.typeError, "a coroutine was expected, got \(reprText(value))")
     }
