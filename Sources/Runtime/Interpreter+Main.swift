@@ -3,6 +3,7 @@ import Glibc
 #else
 import Darwin
 #endif
+import CLibrary
 import Compiler
 import Parser
 
@@ -262,4 +263,9 @@ extension Machine {
 extension Interpreter {
     /// Ends the process by SIGINT, as Python does after an uncaught KeyboardInterrupt.
     public static func endProcessByInterrupt() -> Never { Machine.dieByInterrupt() }
+}
+
+extension Interpreter {
+    /// Sets the process up for an interpreter that runs on another thread than the first. To be called before that.
+    public static func prepareProcess() { minipy_use_one_arena() }
 }

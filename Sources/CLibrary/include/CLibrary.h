@@ -16,6 +16,10 @@ size_t minipy_allocation_size(void *memory);
 /// The bounds of the calling thread's stack: lowest address and size in bytes. Zero on success.
 int minipy_stack_bounds(uintptr_t *low, size_t *size);
 
+/// Makes malloc serve all threads from the main arena. The arenas that glibc gives to other threads grow by a page at a
+/// time, with a system call each.
+void minipy_use_one_arena(void);
+
 /// One library module written in the language, embedded in the binary.
 typedef struct {
     const char *name; /* dotted module name */
