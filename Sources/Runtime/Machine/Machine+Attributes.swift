@@ -277,7 +277,8 @@ extension Machine {
         let (name, owner) = descriptorNameAndOwner(descriptor)
         return raise(
             .typeError,
-            "descriptor '\(swiftString(name))' for '\(typeName(owner))' objects doesn't apply to a '\(typeName(object))' object")
+            "descriptor '\(swiftString(name))' for '\(typeName(owner))' objects doesn't apply to a '\(typeName(object))' object"
+        )
     }
 
     /// `__name__` and `__objclass__` of a getset or member descriptor or of a native method.

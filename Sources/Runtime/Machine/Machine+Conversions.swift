@@ -12,7 +12,12 @@ extension Machine {
     @inline(never)
     private func slowTruth(_ value: Value) throws(Raise) -> Bool {
         if value.isDouble { return value.double != 0 }
-        guard value.isCell else { return true }
+        guard value.isCell else {
+            if value.isNotImplemented {
+                try warn(.deprecationWarning, "NotImplemented should not be used in a boolean context")
+            }
+            return true
+        }
         let type = value.cell.type
         if !type.isHeapType {
             switch value.cell.kind {
@@ -115,7 +120,8 @@ extension Machine {
                 builder.append(codePoint: code)
                 continue
             }
-            let (letter, width): (StaticString, Int) = code < 0x100 ? ("\\x", 2) : code < 0x10000 ? ("\\u", 4) : ("\\U", 8)
+            let (letter, width): (StaticString, Int) =
+                code < 0x100 ? ("\\x", 2) : code < 0x10000 ? ("\\u", 4) : ("\\U", 8)
             builder.append(letter)
             var shift = width * 4 - 4
             while shift >= 0 {

@@ -70,7 +70,8 @@ extension Machine {
         let right = lookup(rightType, op.reflected)
         // A subclass that overrides the reflected method goes first; so does, before the concatenation and repetition
         // of the built-in sequences, whatever the right operand says (they come last in CPython, too).
-        let rightFirst = right.isBound
+        let rightFirst =
+            right.isBound
             && (rightType.isSubtype(of: leftType)
                 ? right != lookup(leftType, op.reflected)
                 : (op == .add || op == .multiply) && isSequenceKind(a) && !isSequenceKind(b))
@@ -120,7 +121,8 @@ extension Machine {
         if modulus.isNone || modulus.isUnbound { return try binary(.power, base, exponent) }
         let method = lookupSpecial(base, .__pow__)
         if method.isBound {
-            let result = bindsPlainly(method)
+            let result =
+                bindsPlainly(method)
                 ? try call(method, base, exponent, modulus)
                 : try call(try bindSpecial(method, base), exponent, modulus)
             if !result.isNotImplemented { return result }
@@ -130,7 +132,8 @@ extension Machine {
         }
         throw raise(
             .typeError,
-            "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'")
+            "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'"
+        )
     }
 
     /// `op a`.

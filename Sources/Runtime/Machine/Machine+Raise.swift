@@ -134,7 +134,8 @@ extension Machine {
             if result.isKind(.exception) { return result }
             throw raise(
                 .typeError,
-                "calling \(reprText(value)) should have returned an instance of BaseException, not \(reprText(typeOf(result).value))")
+                "calling \(reprText(value)) should have returned an instance of BaseException, not \(reprText(typeOf(result).value))"
+            )
         }
         throw raise(
             .typeError,

@@ -213,7 +213,8 @@ extension Machine {
         case .memberDescriptor?: try memberSet(attribute, object, value)
         default:
             let known: KnownName = value.isUnbound ? .__delete__ : .__set__
-            let result = value.isUnbound
+            let result =
+                value.isUnbound
                 ? try callSpecial(attribute, known, object) : try callSpecial(attribute, known, object, value)
             if result.isUnbound {
                 throw raise(.attributeError, value.isUnbound ? "__delete__" : "__set__")
@@ -226,10 +227,14 @@ extension Machine {
         guard let slot = memberSlot(record, object) else { throw raiseDescriptorMismatch(member, object) }
         let name = record[MemberField.name]
         if slot >= 0 {
-            if value.isUnbound, object.cell.slots[slot].isUnbound { throw raiseAttributeError(swiftString(name), name: name, object: object) }
+            if value.isUnbound, object.cell.slots[slot].isUnbound {
+                throw raiseAttributeError(swiftString(name), name: name, object: object)
+            }
             object.cell.slots[slot] = value
         } else if value.isUnbound {
-            if !deleteSlot(object.cell, name) { throw raiseAttributeError(swiftString(name), name: name, object: object) }
+            if !deleteSlot(object.cell, name) {
+                throw raiseAttributeError(swiftString(name), name: name, object: object)
+            }
         } else {
             storeSlot(object.cell, name, value)
         }

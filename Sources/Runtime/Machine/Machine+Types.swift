@@ -176,12 +176,16 @@ extension Machine {
         let getAttribute = lookup(type, .__getattribute__)
         if getAttribute.isKind(.nativeFunction) {
             let owner = getAttribute.layout(NativeFunctionLayout.self).pointee.owner
-            if owner.isKind(.type), TypeRef(owner).flags.contains(.customGetAttribute) { flags.insert(.customGetAttribute) }
+            if owner.isKind(.type), TypeRef(owner).flags.contains(.customGetAttribute) {
+                flags.insert(.customGetAttribute)
+            }
         } else if getAttribute.isBound {
             flags.insert(.customGetAttribute)
         }
         if lookup(type, .__getattr__).isBound { flags.insert(.hasGetAttr) }
-        if !isNative(lookup(type, .__setattr__)) || !isNative(lookup(type, .__delattr__)) { flags.insert(.customSetAttr) }
+        if !isNative(lookup(type, .__setattr__)) || !isNative(lookup(type, .__delattr__)) {
+            flags.insert(.customSetAttr)
+        }
         if lookup(type, .__del__).isBound { flags.insert(.hasFinalizer) }
         if lookup(type, .__get__).isBound { flags.insert(.descriptor) }
         if lookup(type, .__set__).isBound || lookup(type, .__delete__).isBound { flags.insert(.dataDescriptor) }

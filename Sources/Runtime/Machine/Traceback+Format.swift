@@ -62,7 +62,8 @@ struct TracebackFormatter {
     /// The text of a line, without white space around it; empty when there is none.
     mutating func line(_ filename: String, _ number: Int) -> String {
         guard let source = source(filename) else { return "" }
-        return String(String.UnicodeScalarView(FrameLines.trimmedEnd(source.line(number)).drop(while: FrameLines.isSpace)))
+        return String(
+            String.UnicodeScalarView(FrameLines.trimmedEnd(source.line(number)).drop(while: FrameLines.isSpace)))
     }
 
     /// The traceback objects that are to be shown, outermost first.
@@ -105,7 +106,8 @@ struct TracebackFormatter {
             if chain, cause.isCell, seen.insert(cause.bits).inserted {
                 links.append((.cause, current))
                 current = cause
-            } else if chain, !cause.isCell || seen.contains(cause.bits), context.isCell, !layout.pointee.suppressContext,
+            } else if chain, !cause.isCell || seen.contains(cause.bits), context.isCell,
+                !layout.pointee.suppressContext,
                 seen.insert(context.bits).inserted
             {
                 links.append((.context, current))
@@ -160,7 +162,8 @@ struct TracebackFormatter {
             if isLast { needsClose = true }
             let isTruncated = index >= Self.maximumGroupWidth
             output.append(
-                "\(indentation)\(index == 0 ? "+-" : "  ")+---------------- \(isTruncated ? "..." : "\(index + 1)") ----------------\n")
+                "\(indentation)\(index == 0 ? "+-" : "  ")+---------------- \(isTruncated ? "..." : "\(index + 1)") ----------------\n"
+            )
             groupDepth += 1
             if isTruncated {
                 let rest = all.count - Self.maximumGroupWidth
@@ -186,7 +189,9 @@ struct TracebackFormatter {
             let code: UnsafeMutablePointer<CodeLayout> = Record(current)[TracebackField.code].layout()
             let line = m.line(ofTraceback: current)
             let name = code.pointee.name
-            let isSame = last.map { $0.line == line && sameText($0.file, code.pointee.filename) && sameText($0.name, name) }
+            let isSame = last.map {
+                $0.line == line && sameText($0.file, code.pointee.filename) && sameText($0.name, name)
+            }
             if isSame != true {
                 endRepetition(count)
                 last = (code.pointee.filename, line, name)
@@ -351,7 +356,8 @@ extension Machine {
                 // SystemExit goes on: the hook decides how the process ends.
                 if pendingMatches(.systemExit) { return }
                 let second = takePending()
-                printToStandardError("Error in sys.excepthook:\n" + formatException(second) + "\nOriginal exception was:\n")
+                printToStandardError(
+                    "Error in sys.excepthook:\n" + formatException(second) + "\nOriginal exception was:\n")
             }
         }
         printToStandardError(formatException(exception))

@@ -21,7 +21,8 @@ struct FrameLines {
         let original = (first...last).map { FrameLines.trimmedEnd(source.line($0)) }
         let dedented = FrameLines.dedent(original)
         guard dedented.contains(where: { !$0.allSatisfy(FrameLines.isSpace) }) else { return nil }
-        guard let firstOriginal = original.first, let lastOriginal = original.last, let firstLine = dedented.first else {
+        guard let firstOriginal = original.first, let lastOriginal = original.last, let firstLine = dedented.first
+        else {
             return nil
         }
         let removed = firstOriginal.count - firstLine.count
@@ -97,7 +98,9 @@ struct FrameLines {
 
     private func relativeAnchors() -> Anchors? {
         let segment = self.segment
-        guard let statement = FrameLines.parse([Array("(".unicodeScalars)] + segment + [Array(")".unicodeScalars)]).onlyOne,
+        guard
+            let statement = FrameLines.parse([Array("(".unicodeScalars)] + segment + [Array(")".unicodeScalars)])
+                .onlyOne,
             case .expression(let expression) = statement.kind
         else { return nil }
         let text = SegmentText(lines: segment)
@@ -265,7 +268,8 @@ private struct SegmentText {
     }
 
     /// From the bracket behind a sub-expression to the end of the expression.
-    func brackets(_ bracket: Unicode.Scalar, after inner: Expression, of expression: Expression) -> FrameLines.Anchors? {
+    func brackets(_ bracket: Unicode.Scalar, after inner: Expression, of expression: Expression) -> FrameLines.Anchors?
+    {
         guard let after = end(of: inner), let left = find(from: after, { $0 == bracket }) else { return nil }
         let line = Int(expression.range.endLine) - 2
         return FrameLines.Anchors(
@@ -286,7 +290,8 @@ private struct Marks {
         start = FrameLines.width(frame.lines[0], frame.start)
         end = FrameLines.width(frame.lines[frame.lines.count - 1], frame.end)
         self.anchors = anchors
-        if let anchors, frame.lines.indices.contains(anchors.leftLine), frame.lines.indices.contains(anchors.rightLine) {
+        if let anchors, frame.lines.indices.contains(anchors.leftLine), frame.lines.indices.contains(anchors.rightLine)
+        {
             self.anchors?.leftColumn = FrameLines.width(frame.lines[anchors.leftLine], anchors.leftColumn)
             self.anchors?.rightColumn = FrameLines.width(frame.lines[anchors.rightLine], anchors.rightColumn)
         }
@@ -301,7 +306,8 @@ private struct Marks {
             if column < spaces || number == 0 && column < start {
                 result.append(" ")
             } else if let anchors {
-                let isAfterLeft = number > anchors.leftLine || number == anchors.leftLine && column >= anchors.leftColumn
+                let isAfterLeft =
+                    number > anchors.leftLine || number == anchors.leftLine && column >= anchors.leftColumn
                 let isBeforeRight =
                     number < anchors.rightLine || number == anchors.rightLine && column < anchors.rightColumn
                 result.append(isAfterLeft && isBeforeRight ? "^" : "~")

@@ -12,7 +12,8 @@ extension Machine {
             let closest = traceback.isCell ? closestVariable(text, name, traceback) : nil
             let hint = closest.map { ". Did you mean: '\($0)'?" } ?? ""
             guard StandardLibrary.contains(text) else { return hint.isEmpty ? nil : hint }
-            return hint + (hint.isEmpty ? "." : " Or") + (hint.isEmpty ? " Did" : " did") + " you forget to import '\(text)'?"
+            return hint + (hint.isEmpty ? "." : " Or") + (hint.isEmpty ? " Did" : " did")
+                + " you forget to import '\(text)'?"
         case .attributeError:
             let name = fields[AttributeErrorField.name]
             let object = fields[AttributeErrorField.object]

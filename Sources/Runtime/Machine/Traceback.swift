@@ -50,8 +50,9 @@ extension Machine {
         let word = frame.pointee.pc - words - 1
         guard word >= 4 else { return word }
         let operation = UInt8(truncatingIfNeeded: words[word - 4])
-        guard operation == Opcode.callMethod.rawValue || operation == Opcode.callMethodKeywords.rawValue
-            || operation == Opcode.callMethodCached.rawValue
+        guard
+            operation == Opcode.callMethod.rawValue || operation == Opcode.callMethodKeywords.rawValue
+                || operation == Opcode.callMethodCached.rawValue
         else { return word }
         let positions = source(of: frame.pointee.code).positions
         var low = 0
@@ -108,7 +109,8 @@ extension Machine {
                     set: TracebackMethods.setNext),
                 NativeProperty("tb_frame", get: TracebackMethods.frame),
                 NativeProperty(
-                    "tb_lineno", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(m.line(ofTraceback: v)) }),
+                    "tb_lineno", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(m.line(ofTraceback: v)) }
+                ),
                 NativeProperty(
                     "tb_lasti",
                     get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -122,12 +124,16 @@ extension Machine {
                 Native("clear", .none, { (_: Machine, _: Arguments) throws(Raise) -> Value in .none }),
             ],
             properties: [
-                NativeProperty("f_code", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.code] }),
+                NativeProperty(
+                    "f_code", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.code] }),
                 NativeProperty("f_lineno", get: TracebackMethods.frameLine),
                 NativeProperty(
                     "f_lasti",
-                    get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(Record(v)[FrameField.word].smallInt * 2) }),
-                NativeProperty("f_back", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.back] }),
+                    get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                        m.int(Record(v)[FrameField.word].smallInt * 2)
+                    }),
+                NativeProperty(
+                    "f_back", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.back] }),
                 NativeProperty("f_globals", get: TracebackMethods.frameGlobals),
                 NativeProperty(
                     "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),

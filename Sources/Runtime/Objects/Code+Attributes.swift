@@ -6,15 +6,19 @@ enum CodeMethods {
         [
             Native("__repr__", .none, style: .slot, repr),
             Native("co_lines", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in try lines(m, a[0]) }),
-            Native("co_positions", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in try positions(m, a[0]) }),
+            Native(
+                "co_positions", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in try positions(m, a[0]) }),
         ]
     }
 
     static var properties: [NativeProperty] {
         [
             NativeProperty("co_name", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.name }),
-            NativeProperty("co_qualname", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName }),
-            NativeProperty("co_filename", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.filename }),
+            NativeProperty(
+                "co_qualname", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName }
+            ),
+            NativeProperty(
+                "co_filename", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.filename }),
             number("co_firstlineno") { $0.firstLine },
             number("co_argcount") { $0.argumentCount },
             number("co_posonlyargcount") { $0.positionalOnlyCount },
@@ -24,9 +28,11 @@ enum CodeMethods {
             number("co_stacksize") { $0.registerCount - $0.variableNames.count },
             names("co_varnames") { varNames($0) },
             names("co_freevars") { $0.freeNames },
-            names("co_cellvars") { source in source.cellVariables.sorted().compactMap { index in
-                index < source.variableNames.count ? source.variableNames[index] : nil
-            } },
+            names("co_cellvars") { source in
+                source.cellVariables.sorted().compactMap { index in
+                    index < source.variableNames.count ? source.variableNames[index] : nil
+                }
+            },
             names("co_names") { $0.names },
             NativeProperty(
                 "co_consts",
@@ -45,8 +51,10 @@ enum CodeMethods {
         var parameters = source.argumentCount + source.keywordOnlyCount
         if source.flags.contains(.varArguments) { parameters += 1 }
         if source.flags.contains(.varKeywords) { parameters += 1 }
-        return source.variableNames.enumerated().filter { $0.offset < parameters || !source.cellVariables.contains($0.offset) }
-            .map(\.element)
+        return source.variableNames.enumerated().filter {
+            $0.offset < parameters || !source.cellVariables.contains($0.offset)
+        }
+        .map(\.element)
     }
 
     private static func number(_ name: StaticString, _ body: @escaping (Code) -> Int) -> NativeProperty {
@@ -69,7 +77,8 @@ enum CodeMethods {
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let code = layout(a[0])
         return m.string(
-            "<code object \(m.swiftString(code.pointee.name)) at \(m.addressText(a[0])), file \"\(m.swiftString(code.pointee.filename))\", line \(m.source(of: code).firstLine)>")
+            "<code object \(m.swiftString(code.pointee.name)) at \(m.addressText(a[0])), file \"\(m.swiftString(code.pointee.filename))\", line \(m.source(of: code).firstLine)>"
+        )
     }
 
     private static func lines(_ m: Machine, _ code: Value) throws(Raise) -> Value {

@@ -121,7 +121,8 @@ enum ExceptionGroupMethods {
             if all { return .types }
         }
         if !pattern.isKind(.type), m.isCallable(pattern) { return .function }
-        throw m.raise(.typeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
+        throw m.raise(
+            .typeError, "expected an exception type, a tuple of exception types, or a callable (other than a class)")
     }
 
     private static func matches(
@@ -215,14 +216,19 @@ extension Machine {
         let raised = self.list()
         let reraised = self.list()
         for index in 0..<all.count where !all[index].isNone {
-            if isSameMetadata(original, all[index]) { reraised.append(self, all[index]) } else { raised.append(self, all[index]) }
+            if isSameMetadata(original, all[index]) {
+                reraised.append(self, all[index])
+            } else {
+                raised.append(self, all[index])
+            }
         }
         if !ExceptionGroupMethods.isGroup(self, original) {
             if raised.count == 1 { return raised[0] }
             if raised.count == 0 { return reraised.count > 0 ? reraised[0] : .none }
         }
         if reraised.count > 0 {
-            let projected = ExceptionGroupMethods.isGroup(self, original)
+            let projected =
+                ExceptionGroupMethods.isGroup(self, original)
                 ? try project(original, reraised) : reraised[0]
             if raised.count == 0 { return projected }
             raised.append(self, projected)

@@ -102,7 +102,8 @@ enum ExceptionText {
                 return m.string("\(prefix) byte 0x\(hex(UInt32(byte), 2)) in position \(start): \(reason)")
             }
             let code = Str(object)[start]
-            let shown = code < 0x100 ? "\\x\(hex(code, 2))" : code < 0x10000 ? "\\u\(hex(code, 4))" : "\\U\(hex(code, 8))"
+            let shown =
+                code < 0x100 ? "\\x\(hex(code, 2))" : code < 0x10000 ? "\\u\(hex(code, 4))" : "\\U\(hex(code, 8))"
             return m.string("\(prefix) character '\(shown)' in position \(start): \(reason)")
         }
         let what = isDecode ? "bytes" : "characters"

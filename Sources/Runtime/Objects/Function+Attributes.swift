@@ -2,35 +2,55 @@
 enum FunctionMethods {
     static var methods: [Native] {
         [
-            Native("__new__", .signature("code, globals, name=None, argdefs=None, closure=None, kwdefaults=None"), style: .new, new),
+            Native(
+                "__new__", .signature("code, globals, name=None, argdefs=None, closure=None, kwdefaults=None"),
+                style: .new, new),
             Native("__get__", .positional(1, 2), style: .slot, get),
-            Native("__call__", .any, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.call(a[0], a.dropFirst) }),
+            Native(
+                "__call__", .any, style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.call(a[0], a.dropFirst) }),
             Native("__repr__", .none, style: .slot, repr),
         ]
     }
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.name }, set: setName),
             NativeProperty(
-                "__qualname__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName },
+                "__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.name },
+                set: setName),
+            NativeProperty(
+                "__qualname__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName },
                 set: setQualifiedName),
-            NativeProperty("__code__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Value(layout(v).pointee.code) }, set: setCode),
             NativeProperty(
-                "__defaults__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.defaults) },
+                "__code__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Value(layout(v).pointee.code) },
+                set: setCode),
+            NativeProperty(
+                "__defaults__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.defaults) },
                 set: setDefaults),
             NativeProperty(
-                "__kwdefaults__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.keywordDefaults) },
+                "__kwdefaults__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.keywordDefaults) },
                 set: setKeywordDefaults),
-            NativeProperty("__closure__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.closure) }, set: readOnly),
-            NativeProperty("__globals__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.globals }, set: readOnly),
-            NativeProperty("__builtins__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.builtins) }, set: readOnly),
+            NativeProperty(
+                "__closure__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.closure) },
+                set: readOnly),
+            NativeProperty(
+                "__globals__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.globals },
+                set: readOnly),
+            NativeProperty(
+                "__builtins__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.builtins) },
+                set: readOnly),
             NativeProperty("__annotations__", get: annotations, set: setAnnotations),
             NativeProperty(
                 "__doc__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.doc) },
                 set: { (_: Machine, v: Value, value: Value) throws(Raise) in layout(v).pointee.doc = orNone(value) }),
             NativeProperty(
-                "__module__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.module) },
+                "__module__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(layout(v).pointee.module) },
                 set: { (_: Machine, v: Value, value: Value) throws(Raise) in layout(v).pointee.module = orNone(value) }),
             NativeProperty("__type_params__", get: typeParameters, set: setTypeParameters),
             NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
@@ -57,7 +77,8 @@ enum FunctionMethods {
         let needed = m.source(of: code).freeNames.count
         let closure = a[5].isBound ? a[5] : Value.none
         guard closure.isNone || closure.isKind(.tuple) else {
-            throw m.raise(.typeError, needed > 0 ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple")
+            throw m.raise(
+                .typeError, needed > 0 ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple")
         }
         if closure.isNone, needed > 0 { throw m.raise(.typeError, "arg 5 (closure) must be tuple") }
         let given = closure.isNone ? 0 : Tuple(closure).count
@@ -122,7 +143,8 @@ enum FunctionMethods {
         if needed != given {
             throw m.raise(
                 .valueError,
-                "\(m.swiftString(layout(v).pointee.name))() requires a code object with \(given) free vars, not \(needed)")
+                "\(m.swiftString(layout(v).pointee.name))() requires a code object with \(given) free vars, not \(needed)"
+            )
         }
         layout(v).pointee.code = new
     }

@@ -57,7 +57,8 @@ enum GenericAliasMethods {
     static func getAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let name = try ObjectMethods.checkedName(m, a[1])
         let own: [KnownName] = [.__origin__, .__args__, .__parameters__, .__mro_entries__, .__class__]
-        var isOwn = Str(name).equals("__reduce_ex__") || Str(name).equals("__reduce__") || Str(name).equals("__unpacked__")
+        var isOwn =
+            Str(name).equals("__reduce_ex__") || Str(name).equals("__reduce__") || Str(name).equals("__unpacked__")
         for known in own where name == m.name(known) { isOwn = true }
         if !isOwn { return try m.getAttribute(Record(a[0])[GenericAliasField.origin], name) }
         let result = try m.findInstanceAttribute(a[0], m.typeOf(a[0]), name)
@@ -90,7 +91,8 @@ enum GenericAliasMethods {
             let few = given.count < parameters.count ? "few" : "many"
             throw m.raise(
                 .typeError,
-                "Too \(few) arguments for \(m.swiftString(try m.repr(a[0]))); actual \(given.count), expected \(parameters.count)")
+                "Too \(few) arguments for \(m.swiftString(try m.repr(a[0]))); actual \(given.count), expected \(parameters.count)"
+            )
         }
         let args = try substitute(m, Tuple(record[GenericAliasField.args]), parameters, given)
         return m.makeGenericAlias(record[GenericAliasField.origin], args)

@@ -60,7 +60,9 @@ enum ModuleMethods {
         let file = m.dictGet(dict, .__file__)
         let shown = name.isBound ? m.swiftString(try m.repr(name)) : "'?'"
         if m.isString(file) { return m.string("<module \(shown) from \(m.swiftString(try m.repr(file)))>") }
-        if m.dictGet(dict, .__loader__).isNone, m.dictGet(dict, .__spec__).isNone { return m.string("<module \(shown)>") }
+        if m.dictGet(dict, .__loader__).isNone, m.dictGet(dict, .__spec__).isNone {
+            return m.string("<module \(shown)>")
+        }
         return m.string("<module \(shown) (built-in)>")
     }
 

@@ -25,7 +25,8 @@ enum NativeMethods {
             Native("__call__", .any, style: .slot, call),
             Native("__eq__", .one, style: .slot, equals),
             Native("__hash__", .none, style: .slot, hash),
-            Native("__reduce__", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in native(a[0]).pointee.name }),
+            Native(
+                "__reduce__", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in native(a[0]).pointee.name }),
         ]
     }
 
@@ -78,7 +79,9 @@ enum NativeMethods {
     static var descriptorProperties: [NativeProperty] {
         [
             name, qualifiedName, doc, textSignature,
-            NativeProperty("__objclass__", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
+            NativeProperty(
+                "__objclass__",
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
         ]
     }
 
@@ -166,23 +169,30 @@ enum NativeMethods {
         [
             Native("__repr__", .none, style: .slot, reprGetSet),
             Native("__get__", .positional(1, 2), style: .slot, getGetSet),
-            Native("__set__", .positional(2, 2), style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                try check(m, a)
-                try m.descriptorSet(a[0], a[1], a[2])
-                return .none
-            }),
-            Native("__delete__", .one, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                try check(m, a)
-                try m.descriptorSet(a[0], a[1], .unbound)
-                return .none
-            }),
+            Native(
+                "__set__", .positional(2, 2), style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    try check(m, a)
+                    try m.descriptorSet(a[0], a[1], a[2])
+                    return .none
+                }),
+            Native(
+                "__delete__", .one, style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    try check(m, a)
+                    try m.descriptorSet(a[0], a[1], .unbound)
+                    return .none
+                }),
         ]
     }
 
     static var getsetProperties: [NativeProperty] {
         [
-            NativeProperty("__name__", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).0 }),
-            NativeProperty("__objclass__", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
+            NativeProperty(
+                "__name__", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).0 }),
+            NativeProperty(
+                "__objclass__",
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
             NativeProperty(
                 "__qualname__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -222,17 +232,23 @@ enum BoundMethodMethods {
             Native("__call__", .any, style: .slot, NativeMethods.call),
             Native("__eq__", .one, style: .slot, equals),
             Native("__hash__", .none, style: .slot, hash),
-            Native("__get__", .positional(1, 2), style: .slot, { (_: Machine, a: Arguments) throws(Raise) -> Value in a[0] }),
+            Native(
+                "__get__", .positional(1, 2), style: .slot,
+                { (_: Machine, a: Arguments) throws(Raise) -> Value in a[0] }),
         ]
     }
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__func__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.function }),
-            NativeProperty("__self__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
+            NativeProperty(
+                "__func__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.function }),
+            NativeProperty(
+                "__self__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
             NativeProperty(
                 "__doc__",
-                get: { (m: Machine, v: Value) throws(Raise) -> Value in try m.getAttribute(layout(v).pointee.function, .__doc__) }),
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                    try m.getAttribute(layout(v).pointee.function, .__doc__)
+                }),
         ]
     }
 

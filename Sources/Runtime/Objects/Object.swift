@@ -1,33 +1,41 @@
 /// Methods and attributes of `object`.
 enum ObjectMethods {
-    static var methods: [Native] { [
-        Native("__new__", .any, style: .new, new),
-        Native("__init__", .any, style: .slot, initialize),
-        Native("__repr__", .none, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in m.defaultRepr(a[0]) }),
-        Native("__str__", .none, style: .slot, { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.repr(a[0]) }),
-        Native("__eq__", .one, style: .slot, equals),
-        Native("__ne__", .one, style: .slot, notEquals),
-        Native("__lt__", .one, style: .slot, notImplemented),
-        Native("__le__", .one, style: .slot, notImplemented),
-        Native("__gt__", .one, style: .slot, notImplemented),
-        Native("__ge__", .one, style: .slot, notImplemented),
-        Native("__hash__", .none, style: .slot, hash),
-        Native("__getattribute__", .one, style: .slot, getAttribute),
-        Native("__setattr__", .positional(2, 2), style: .slot, setAttribute),
-        Native("__delattr__", .one, style: .slot, deleteAttribute),
-        Native("__format__", .one, format),
-        Native("__dir__", .none, dir),
-        Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(16) }),
-        Native("__reduce__", .none, reduce),
-        Native("__reduce_ex__", .one, reduce),
-        Native("__getstate__", .none, getState),
-        Native("__init_subclass__", .any, style: .classMethod, initSubclass),
-        Native("__subclasshook__", .any, style: .classMethod, notImplemented),
-    ] }
+    static var methods: [Native] {
+        [
+            Native("__new__", .any, style: .new, new),
+            Native("__init__", .any, style: .slot, initialize),
+            Native(
+                "__repr__", .none, style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in m.defaultRepr(a[0]) }),
+            Native(
+                "__str__", .none, style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.repr(a[0]) }),
+            Native("__eq__", .one, style: .slot, equals),
+            Native("__ne__", .one, style: .slot, notEquals),
+            Native("__lt__", .one, style: .slot, notImplemented),
+            Native("__le__", .one, style: .slot, notImplemented),
+            Native("__gt__", .one, style: .slot, notImplemented),
+            Native("__ge__", .one, style: .slot, notImplemented),
+            Native("__hash__", .none, style: .slot, hash),
+            Native("__getattribute__", .one, style: .slot, getAttribute),
+            Native("__setattr__", .positional(2, 2), style: .slot, setAttribute),
+            Native("__delattr__", .one, style: .slot, deleteAttribute),
+            Native("__format__", .one, format),
+            Native("__dir__", .none, dir),
+            Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(16) }),
+            Native("__reduce__", .none, reduce),
+            Native("__reduce_ex__", .one, reduce),
+            Native("__getstate__", .none, getState),
+            Native("__init_subclass__", .any, style: .classMethod, initSubclass),
+            Native("__subclasshook__", .any, style: .classMethod, notImplemented),
+        ]
+    }
 
-    static var properties: [NativeProperty] { [
-        NativeProperty("__class__", get: ObjectAttributes.class_, set: ObjectAttributes.setClass)
-    ] }
+    static var properties: [NativeProperty] {
+        [
+            NativeProperty("__class__", get: ObjectAttributes.class_, set: ObjectAttributes.setClass)
+        ]
+    }
 
     // MARK: Making
 
@@ -67,7 +75,8 @@ enum ObjectMethods {
         let plural = texts.count == 1 ? "" : "s"
         return m.raise(
             .typeError,
-            "Can't instantiate abstract class \(m.typeName(type)) without an implementation for abstract method\(plural) \(texts.joined(separator: ", "))")
+            "Can't instantiate abstract class \(m.typeName(type)) without an implementation for abstract method\(plural) \(texts.joined(separator: ", "))"
+        )
     }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -235,7 +244,8 @@ enum ObjectAttributes {
             throw m.raise(
                 .typeError, "__class__ assignment only supported for mutable types or ModuleType subclasses")
         }
-        let sameLayout = old.instanceKind == new.instanceKind
+        let sameLayout =
+            old.instanceKind == new.instanceKind
             && old.flags.contains(.hasAttributes) == new.flags.contains(.hasAttributes)
             && old.flags.contains(.slotsOnly) == new.flags.contains(.slotsOnly)
             && memberCount(old) == memberCount(new) && solidBuiltin(old) == solidBuiltin(new)

@@ -8,8 +8,12 @@ enum PropertyMethods {
             Native("__set__", .positional(2, 2), style: .slot, set),
             Native("__delete__", .one, style: .slot, delete),
             Native("__set_name__", .positional(2, 2), setName),
-            Native("getter", .one, { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.get) }),
-            Native("setter", .one, { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.set) }),
+            Native(
+                "getter", .one,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.get) }),
+            Native(
+                "setter", .one,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.set) }),
             Native(
                 "deleter", .one,
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.delete) }),
@@ -20,7 +24,8 @@ enum PropertyMethods {
         [
             field("fget", PropertyField.get), field("fset", PropertyField.set), field("fdel", PropertyField.delete),
             NativeProperty(
-                "__doc__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[PropertyField.doc]) },
+                "__doc__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[PropertyField.doc]) },
                 set: { (_: Machine, v: Value, doc: Value) throws(Raise) in Record(v)[PropertyField.doc] = doc }),
             NativeProperty(
                 "__name__", get: name,
@@ -34,7 +39,9 @@ enum PropertyMethods {
     private static func field(_ name: StaticString, _ number: Int) -> NativeProperty {
         NativeProperty(
             name, get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[number]) },
-            set: { (m: Machine, v: Value, _: Value) throws(Raise) in throw m.raise(.attributeError, "readonly attribute") })
+            set: { (m: Machine, v: Value, _: Value) throws(Raise) in
+                throw m.raise(.attributeError, "readonly attribute")
+            })
     }
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.allocateInstance(of: TypeRef(a[0])) }
@@ -90,7 +97,9 @@ enum PropertyMethods {
         let keepsDoc = old[PropertyField.docFromGetter].isFalse
         let doc = keepsDoc ? orNone(old[PropertyField.doc]) : .none
         let new = try m.call(m.typeOf(a[0]).value, functions[0], functions[1], functions[2], doc)
-        if new.isKind(.record), m.isInstance(new, .property) { Record(new)[PropertyField.name] = old[PropertyField.name] }
+        if new.isKind(.record), m.isInstance(new, .property) {
+            Record(new)[PropertyField.name] = old[PropertyField.name]
+        }
         return new
     }
 

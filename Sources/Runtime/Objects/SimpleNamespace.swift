@@ -2,7 +2,9 @@
 enum SimpleNamespaceMethods {
     static var methods: [Native] {
         [
-            Native("__new__", .any, style: .new, { (m: Machine, a: Arguments) throws(Raise) -> Value in m.allocateInstance(of: TypeRef(a[0])) }),
+            Native(
+                "__new__", .any, style: .new,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in m.allocateInstance(of: TypeRef(a[0])) }),
             Native("__init__", .any, style: .slot, initialize),
             Native("__repr__", .none, style: .slot, repr),
             Native("__eq__", .one, style: .slot, equals),

@@ -17,7 +17,9 @@ enum SingletonMethods {
         [
             constructor(.none, "NoneType"), text("__repr__", "None"),
             Native("__bool__", .none, style: .slot, { (_: Machine, _: Arguments) throws(Raise) -> Value in .false }),
-            Native("__hash__", .none, style: .slot, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(0xFCA8_6420) }),
+            Native(
+                "__hash__", .none, style: .slot,
+                { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(0xFCA8_6420) }),
         ]
     }
 
@@ -26,6 +28,9 @@ enum SingletonMethods {
     }
 
     static var notImplemented: [Native] {
-        [constructor(.notImplemented, "NotImplementedType"), text("__repr__", "NotImplemented"), text("__reduce__", "NotImplemented")]
+        [
+            constructor(.notImplemented, "NotImplementedType"), text("__repr__", "NotImplemented"),
+            text("__reduce__", "NotImplemented"),
+        ]
     }
 }

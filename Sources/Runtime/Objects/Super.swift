@@ -20,9 +20,11 @@ enum SuperMethods {
     static var properties: [NativeProperty] {
         [
             NativeProperty(
-                "__thisclass__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.type]) }),
+                "__thisclass__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.type]) }),
             NativeProperty(
-                "__self__", get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.object]) }),
+                "__self__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.object]) }),
             NativeProperty(
                 "__self_class__",
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.objectType]) }),
@@ -60,7 +62,8 @@ enum SuperMethods {
         let record = Record(a[0])
         if record[SuperField.objectType].isBound, record[SuperField.type].isBound, name != m.name(.__class__) {
             let found = try m.superAttribute(
-                TypeRef(record[SuperField.type]), record[SuperField.object], TypeRef(record[SuperField.objectType]), name)
+                TypeRef(record[SuperField.type]), record[SuperField.object], TypeRef(record[SuperField.objectType]),
+                name)
             if found.isBound { return found }
         }
         let result = try m.findInstanceAttribute(a[0], m.typeOf(a[0]), name)

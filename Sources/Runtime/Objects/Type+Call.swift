@@ -84,7 +84,8 @@ extension Machine {
                 base[count + kept] = keywords.keywordValue(index)
                 kept += 1
             }
-            let tuple = kept == 0 ? Value.unbound : kept == total ? names.value : self.tuple(from: names.items, count: kept)
+            let tuple =
+                kept == 0 ? Value.unbound : kept == total ? names.value : self.tuple(from: names.items, count: kept)
             return try call(callee, Arguments(base: base, count: count, keywords: tuple))
         }
     }

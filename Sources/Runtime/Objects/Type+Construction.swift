@@ -78,7 +78,8 @@ extension Machine {
     private func addsLayout(_ type: TypeRef, _ base: TypeRef) -> Bool {
         if type.instanceKind != base.instanceKind { return true }
         if type.isHeapType {
-            return (type.pointer.pointee.rootShape?.pointee.count ?? 0) > (base.pointer.pointee.rootShape?.pointee.count ?? 0)
+            return (type.pointer.pointee.rootShape?.pointee.count ?? 0)
+                > (base.pointer.pointee.rootShape?.pointee.count ?? 0)
         }
         switch type.instanceKind {
         case .exception:
@@ -102,7 +103,8 @@ extension Machine {
             guard candidate.isSubtype(of: winner) else {
                 throw raise(
                     .typeError,
-                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases")
+                    "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+                )
             }
             winner = candidate
         }
@@ -179,7 +181,8 @@ extension Machine {
                 if known == .__classdict__ { continue }
                 throw raise(
                     .typeError,
-                    "type.__new__(\(typeName(type))): __classcell__ must be a nonlocal cell, not \(reprText(typeOf(cell).value))")
+                    "type.__new__(\(typeName(type))): __classcell__ must be a nonlocal cell, not \(reprText(typeOf(cell).value))"
+                )
             }
             if known == .__classcell__ { cell.layout(VariableCellLayout.self).pointee.content = type.value }
             _ = dictRemove(type.dict, name: name(known))
@@ -202,7 +205,9 @@ extension Machine {
         let own = type.dict
         for entry in 0..<own.used where own.key(at: entry) != .deleted {
             let value = own.value(at: entry)
-            if value.isCell, !value.isKind(.function), lookup(value.cell.type, .__set_name__).isBound { hasHooks = true }
+            if value.isCell, !value.isKind(.function), lookup(value.cell.type, .__set_name__).isBound {
+                hasHooks = true
+            }
         }
         guard hasHooks else { return }
         // The hooks may change the namespace of the class.
@@ -216,7 +221,8 @@ extension Machine {
                 _ = try callSpecial(value, .__set_name__, type.value, key)
             } catch {
                 let exception = takePending()
-                let note = "Error calling __set_name__ on '\(typeName(value))' instance \(reprText(key)) in '\(typeName(type))'"
+                let note =
+                    "Error calling __set_name__ on '\(typeName(value))' instance \(reprText(key)) in '\(typeName(type))'"
                 try addNote(exception, note)
                 state.pointee.pending = exception
                 throw error
@@ -244,7 +250,8 @@ extension Machine {
                 return try call(bound, Arguments(base: base, count: 0, keywords: keywords.keywords))
             }
         } else {
-            let isDefault = hook.isKind(.nativeFunction)
+            let isDefault =
+                hook.isKind(.nativeFunction)
                 && hook.layout(NativeFunctionLayout.self).pointee.owner == self.type(.object).value
             if !isDefault { _ = try call(bound) }
         }

@@ -1,40 +1,45 @@
 /// Methods and attributes of `type`.
 enum TypeMethods {
-    static var methods: [Native] { [
-        Native("__new__", .any, style: .new, new),
-        Native("__init__", .any, style: .slot, initialize),
-        Native("__call__", .any, style: .slot, call),
-        Native("__repr__", .none, style: .slot, repr),
-        Native("__getattribute__", .one, style: .slot, getAttribute),
-        Native("__setattr__", .positional(2, 2), style: .slot, setAttribute),
-        Native("__delattr__", .one, style: .slot, deleteAttribute),
-        Native("__or__", .one, style: .slot, UnionMethods.or),
-        Native("__ror__", .one, style: .slot, UnionMethods.reflectedOr),
-        Native("mro", .none, mro),
-        Native("__subclasses__", .none, subclasses),
-        Native("__prepare__", .any, style: .classMethod, prepare),
-        Native("__instancecheck__", .one, instanceCheck),
-        Native("__subclasscheck__", .one, subclassCheck),
-        Native("__dir__", .none, dir),
-        Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(904) }),
-    ] }
+    static var methods: [Native] {
+        [
+            Native("__new__", .any, style: .new, new),
+            Native("__init__", .any, style: .slot, initialize),
+            Native("__call__", .any, style: .slot, call),
+            Native("__repr__", .none, style: .slot, repr),
+            Native("__getattribute__", .one, style: .slot, getAttribute),
+            Native("__setattr__", .positional(2, 2), style: .slot, setAttribute),
+            Native("__delattr__", .one, style: .slot, deleteAttribute),
+            Native("__or__", .one, style: .slot, UnionMethods.or),
+            Native("__ror__", .one, style: .slot, UnionMethods.reflectedOr),
+            Native("mro", .none, mro),
+            Native("__subclasses__", .none, subclasses),
+            Native("__prepare__", .any, style: .classMethod, prepare),
+            Native("__instancecheck__", .one, instanceCheck),
+            Native("__subclasscheck__", .one, subclassCheck),
+            Native("__dir__", .none, dir),
+            Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(904) }),
+        ]
+    }
 
-    static var properties: [NativeProperty] { [
-        NativeProperty("__name__", get: name, set: setName),
-        NativeProperty("__qualname__", get: qualifiedName, set: setQualifiedName),
-        NativeProperty("__bases__", get: bases, set: setBases),
-        NativeProperty("__mro__", get: { (_: Machine, v: Value) throws(Raise) -> Value in TypeRef(v).pointer.pointee.mro }),
-        NativeProperty("__base__", get: base),
-        NativeProperty("__module__", get: module, set: setModule),
-        NativeProperty("__dict__", get: dict),
-        NativeProperty("__doc__", get: doc, set: setDoc),
-        NativeProperty("__annotations__", get: annotations, set: setAnnotations),
-        NativeProperty("__type_params__", get: typeParameters, set: setTypeParameters),
-        NativeProperty("__abstractmethods__", get: abstractMethods, set: setAbstractMethods),
-        NativeProperty("__text_signature__", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
-        NativeProperty("__basicsize__", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.int(16) }),
-        NativeProperty("__flags__", get: flags),
-    ] }
+    static var properties: [NativeProperty] {
+        [
+            NativeProperty("__name__", get: name, set: setName),
+            NativeProperty("__qualname__", get: qualifiedName, set: setQualifiedName),
+            NativeProperty("__bases__", get: bases, set: setBases),
+            NativeProperty(
+                "__mro__", get: { (_: Machine, v: Value) throws(Raise) -> Value in TypeRef(v).pointer.pointee.mro }),
+            NativeProperty("__base__", get: base),
+            NativeProperty("__module__", get: module, set: setModule),
+            NativeProperty("__dict__", get: dict),
+            NativeProperty("__doc__", get: doc, set: setDoc),
+            NativeProperty("__annotations__", get: annotations, set: setAnnotations),
+            NativeProperty("__type_params__", get: typeParameters, set: setTypeParameters),
+            NativeProperty("__abstractmethods__", get: abstractMethods, set: setAbstractMethods),
+            NativeProperty("__text_signature__", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
+            NativeProperty("__basicsize__", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.int(16) }),
+            NativeProperty("__flags__", get: flags),
+        ]
+    }
 
     // MARK: Making and calling
 
