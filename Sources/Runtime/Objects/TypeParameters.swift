@@ -1,6 +1,8 @@
 /// The objects of PEP 695: type variables, type aliases, and `typing.Generic`.
 enum TypeParameterMethods {
-    private static func text(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Record(a[0])[TypeParameterField.name] }
+    private static func text(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Record(a[0])[TypeParameterField.name]
+    }
 
     static var methods: [Native] {
         [
@@ -16,7 +18,9 @@ enum TypeParameterMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeParameterField.name] }),
+            NativeProperty(
+                "__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeParameterField.name] }
+            ),
             NativeProperty(
                 "__default__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -98,7 +102,8 @@ enum TypeAliasMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeAliasField.name] }),
+            NativeProperty(
+                "__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeAliasField.name] }),
             NativeProperty(
                 "__value__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -148,7 +153,8 @@ enum GenericMethods {
         if given != count, !hasVariadic {
             throw m.raise(
                 .typeError,
-                "Too \(given > count ? "many" : "few") arguments for \(m.reprText(a[0])); actual \(given), expected \(count)")
+                "Too \(given > count ? "many" : "few") arguments for \(m.reprText(a[0])); actual \(given), expected \(count)"
+            )
         }
         return m.makeGenericAlias(a[0], a[1])
     }
@@ -162,7 +168,9 @@ enum GenericMethods {
             parameters = m.typeParameters(in: Tuple(bases))
             for index in 0..<Tuple(bases).count {
                 let base = Tuple(bases)[index]
-                if m.typeOf(base) == m.type(.genericAlias), Record(base)[GenericAliasField.origin] == m.type(.generic).value {
+                if m.typeOf(base) == m.type(.genericAlias),
+                    Record(base)[GenericAliasField.origin] == m.type(.generic).value
+                {
                     parameters = Record(base)[GenericAliasField.parameters]
                 }
             }
