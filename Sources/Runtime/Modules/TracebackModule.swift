@@ -96,7 +96,8 @@ enum TracebackModule {
             let source = m.source(of: frame.pointee.code)
             let word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1)
             let range = source.position(at: word)
-            result.append(m, summary(m, frame.pointee.code, range.map { Int($0.line) } ?? source.firstLine, range))
+            // As in CPython, running frames are known by their line alone.
+            result.append(m, summary(m, frame.pointee.code, range.map { Int($0.line) } ?? source.firstLine, nil))
             frame += 1
         }
         return result.value
