@@ -292,6 +292,10 @@ extension Machine {
                 expected = "\(minimum == maximum ? "" : given < minimum ? "at least " : "at most ")\(bound) argument\(bound == 1 ? "" : "s")"
             default: expected = "fewer arguments"
             }
+            // CPython unpacks these with an empty name, which leaves a space.
+            if case .positional = native.pointee.arity {
+                return raise(.typeError, " expected \(expected), got \(given)")
+            }
             return raise(.typeError, "expected \(expected), got \(given)")
         }
         switch native.pointee.arity {

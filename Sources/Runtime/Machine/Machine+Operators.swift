@@ -127,8 +127,11 @@ extension Machine {
                 : try call(try bindSpecial(method, base), exponent, modulus)
             if !result.isNotImplemented { return result }
         }
-        if doubleValue(exponent) != nil || doubleValue(modulus) != nil {
-            throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+        for operand in [exponent, modulus] {
+            if operand.isKind(.complex) { throw raise(.valueError, "complex modulo") }
+            if doubleValue(operand) != nil {
+                throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
+            }
         }
         throw raise(
             .typeError,

@@ -36,8 +36,6 @@ extension MathModule {
 
     static func permutations(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.optional(1).isUnbound || a[1].isNone {
-            let number = try m.index(a[0])
-            if m.isNegative(number) { throw m.raise(.valueError, "n must be a non-negative integer") }
             return try factorial(m, Arguments(base: a.base, count: 1))
         }
         let n = try m.index(a[0])

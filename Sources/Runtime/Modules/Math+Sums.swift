@@ -94,7 +94,6 @@ extension MathModule {
     static func sumOfProducts(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let first = Tuple(try m.tupleFromIterable(a[0]))
         let second = Tuple(try m.tupleFromIterable(a[1]))
-        if first.count != second.count { throw m.raise(.valueError, "Inputs are not the same length") }
         var total = Value(small: 0)
         var usesFloats = true
         var hasFloats = false
@@ -105,7 +104,7 @@ extension MathModule {
             let last = exactSum(sum.low, sum.high)
             total = try m.binary(.add, total, Value(sum.tiny + last.low + last.high))
         }
-        for index in 0..<first.count {
+        for index in 0..<min(first.count, second.count) {
             let (x, y) = (first[index], second[index])
             let isFirstFloat = x.isDouble
             let isSecondFloat = y.isDouble
@@ -129,6 +128,7 @@ extension MathModule {
             }
             total = try m.binary(.add, total, try m.binary(.multiply, x, y))
         }
+        if first.count != second.count { throw m.raise(.valueError, "Inputs are not the same length") }
         try addFloats()
         return total
     }

@@ -238,6 +238,10 @@ enum MathModule {
         let x = try m.floatArgument(a[0])
         let y = try m.floatArgument(a[1])
         var steps = 1
+        if a[2].isUnbound || a[2].isNone {
+            if x.isNaN || y.isNaN { return Value(x + y) }
+            return Value(x == y ? y : x < y ? x.nextUp : x.nextDown)
+        }
         if a[2].isBound, !a[2].isNone {
             let number = try m.index(a[2])
             if m.isNegative(number) { throw m.raise(.valueError, "steps must be a non-negative integer") }

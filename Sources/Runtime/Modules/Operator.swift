@@ -100,10 +100,20 @@ enum OperatorModule {
         throw m.raise(.typeError, "'\(m.typeName(value))' object can't be concatenated")
     }
 
+    private static func iterator(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        do throws(Raise) {
+            return try m.iterator(of: value)
+        } catch {
+            guard m.pendingMatches(.typeError) else { throw error }
+            m.clearPending()
+            throw m.raise(.typeError, "argument of type '\(m.typeName(value))' is not iterable")
+        }
+    }
+
     private static func countOf(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var count = 0
         let wanted = a[1]
-        try m.iterate(a[0]) { (item) throws(Raise) in
+        try m.iterate(try iterator(m, a[0])) { (item) throws(Raise) in
             if try m.equals(item, wanted) { count += 1 }
             return true
         }
@@ -114,7 +124,7 @@ enum OperatorModule {
         var index = 0
         var isFound = false
         let wanted = a[1]
-        try m.iterate(a[0]) { (item) throws(Raise) in
+        try m.iterate(try iterator(m, a[0])) { (item) throws(Raise) in
             if try m.equals(item, wanted) {
                 isFound = true
                 return false
@@ -127,7 +137,13 @@ enum OperatorModule {
     }
 
     private static func lengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let fallback = a.count > 1 ? try m.indexInt(a[1], overflow: .overflowError) : 0
+        var fallback = 0
+        if a.count > 1 {
+            guard let word = m.intValue(try m.index(a[1])) else {
+                throw m.raise(.overflowError, "Python int too large to convert to C ssize_t")
+            }
+            fallback = word
+        }
         return m.int(try m.lengthHint(a[0], default: fallback))
     }
 

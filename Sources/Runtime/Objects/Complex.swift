@@ -50,10 +50,11 @@ enum Complex {
         let angle = atan2(base.imaginary, base.real)
         var phase = angle * exponent.real
         if exponent.imaginary != 0 {
-            length *= exp(-angle * exponent.imaginary)
+            length /= exp(angle * exponent.imaginary)
             phase += exponent.imaginary * log(size)
         }
-        return (length * cos(phase), length * sin(phase))
+        // The sine of an infinity is an error of the domain.
+        return phase.isInfinite ? nil : (length * cos(phase), length * sin(phase))
     }
 
     /// The text of one part: as `repr` of the float, without `.0`.

@@ -79,7 +79,7 @@ extension Machine {
             position = value.smallInt
         } else {
             guard let number = intValue(try index(value)) else {
-                throw raise(.indexError, "cannot fit 'int' into an index-sized integer")
+                throw raise(.indexError, "cannot fit '\(typeName(value))' into an index-sized integer")
             }
             position = number
         }
