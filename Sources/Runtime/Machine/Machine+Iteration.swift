@@ -286,13 +286,13 @@ extension Machine {
         if source.isKind(.tuple), source.cell.type == type(.tuple) {
             let tuple = Tuple(source)
             try checkUnpacked(tuple.count, count)
-            target.update(from: tuple.items, count: count)
+            moveBytes(target, tuple.items, count * MemoryLayout<Value>.stride)
             return
         }
         if source.isKind(.list), source.cell.type == type(.list) {
             let list = List(source)
             try checkUnpacked(list.count, count)
-            if count > 0 { target.update(from: list.items, count: count) }
+            if count > 0 { moveBytes(target, list.items, count * MemoryLayout<Value>.stride) }
             return
         }
         let iterator = try iteratorForUnpacking(source)

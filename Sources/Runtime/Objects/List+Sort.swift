@@ -201,7 +201,7 @@ private struct RunSort<Element: SortElement, Order: SortOrder> {
         var right = middle
         var target = start
         // Whatever ends this, the rest of the left run closes the gap.
-        defer { memcpy(base + target, buffer + left, (leftCount - left) * MemoryLayout<Element>.stride) }
+        defer { moveBytes(base + target, buffer + left, (leftCount - left) * MemoryLayout<Element>.stride) }
         while left < leftCount && right < end {
             if try less(base[right], buffer[left]) {
                 base[target] = base[right]
@@ -221,7 +221,7 @@ private struct RunSort<Element: SortElement, Order: SortOrder> {
         var left = middle
         var right = rightCount
         var target = middle + rightCount
-        defer { memcpy(base + target - right, buffer, right * MemoryLayout<Element>.stride) }
+        defer { moveBytes(base + target - right, buffer, right * MemoryLayout<Element>.stride) }
         while left > start && right > 0 {
             if try less(buffer[right - 1], base[left - 1]) {
                 base[target - 1] = base[left - 1]
