@@ -81,6 +81,10 @@ static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_heapq[] = {
+#embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
@@ -113,6 +117,7 @@ static const minipy_library_module modules[] = {
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
+    {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

@@ -66,6 +66,8 @@ extension NativeModule {
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),
+        NativeModule("_heapq", HeapqModule.initialize),
+        NativeModule("bisect", BisectModule.initialize),
         NativeModule("_random", isBuiltin: true, RandomModule.initialize),
         NativeModule("_functools", isBuiltin: true, FunctoolsModule.initialize),
         NativeModule("operator", OperatorModule.initialize),

@@ -197,7 +197,8 @@ enum IntMethods {
             if source.isKind(.string) || m.isInt(source) {
                 throw m.raise(.typeError, "cannot convert '\(m.typeName(source))' object to bytes")
             }
-            let isConvertible = m.lookupSpecial(source, .__bytes__).isBound
+            let isConvertible =
+                m.lookupSpecial(source, .__bytes__).isBound
                 || m.lookupSpecial(source, .__iter__).isBound || m.lookupSpecial(source, .__getitem__).isBound
             if isConvertible { source = try m.call(m.type(.bytes).value, source) }
         }
