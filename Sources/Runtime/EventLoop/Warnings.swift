@@ -25,7 +25,12 @@ extension Machine {
         let word = max(0, frame.pointee.pc - code.pointee.words - 1)
         let line = source(of: code).position(at: word).map { Int($0.line) } ?? source(of: code).firstLine
         let name = swiftString(type(category).pointer.pointee.name)
-        try writeToStandardError("\(swiftString(code.pointee.filename)):\(line): \(name): \(message)\n")
+        let file = swiftString(code.pointee.filename)
+        var text = "\(file):\(line): \(name): \(message)\n"
+        var formatter = TracebackFormatter(self)
+        let sourceLine = formatter.line(file, line)
+        if !sourceLine.isEmpty { text += "  \(sourceLine)\n" }
+        try writeToStandardError(text)
     }
 
     private func isMainFunction(_ frame: UnsafeMutablePointer<Frame>) -> Bool {

@@ -117,9 +117,7 @@ extension Marker {
         visit(generator.pointee.delegate)
         visit(generator.pointee.leaf)
         visit(generator.pointee.handled)
-        visit(generator.pointee.names)
-        visit(generator.pointee.hook)
-        visit(generator.pointee.namespace)
+        visit(generator.pointee.extra)
         let registers = UnsafeMutableRawPointer(generator + 1).assumingMemoryBound(to: Value.self)
         if generator.pointee.state != .finished { visit(registers, count: generator.pointee.registerCount) }
     }
@@ -144,6 +142,7 @@ extension Collector {
             if let items = cell.layout(ListLayout.self).pointee.items { free(items) }
         case .dict: Dict(Value(cell)).releaseTables()
         case .set: SetRef.release(cell)
+        case .string: TextBuffer.release(Str(Value(cell)))
         case .code:
             let code: UnsafeMutablePointer<CodeLayout> = cell.layout()
             code.pointee.words.deallocate()
@@ -173,6 +172,7 @@ extension Collector {
         switch cell.kind {
         case .list: cell.layout(ListLayout.self).pointee.capacity * MemoryLayout<Value>.stride
         case .dict: cell.layout(DictLayout.self).pointee.capacity * (MemoryLayout<DictEntry>.stride + 8)
+        case .string: TextBuffer.share(Str(Value(cell)))
         default: 0
         }
     }

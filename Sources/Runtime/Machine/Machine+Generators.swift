@@ -118,7 +118,7 @@ extension Machine {
         frame.pointee.pc = layout.pointee.pc
         frame.pointee.code = layout.pointee.code
         frame.pointee.function = layout.pointee.function
-        frame.pointee.namespace = layout.pointee.namespace
+        frame.pointee.namespace = generator.extra(.namespace)
         frame.pointee.generator = generator.value
         layout.pointee.state = .running
     }
@@ -335,7 +335,11 @@ extension Machine {
         let layout = generator.pointer
         layout.pointee.pc = frame.pointee.pc
         layout.pointee.state = .suspended
-        layout.pointee.handled = state.pointee.handled == frame.pointee.entryHandled ? .unbound : state.pointee.handled
+        // Inside a handler the exception is the frame's own, even if the one who resumed it handles the same.
+        let isOwn =
+            Instruction(bits: frame.pointee.pc[-1]).n & 0x80 != 0
+            || state.pointee.handled != frame.pointee.entryHandled
+        layout.pointee.handled = isOwn ? state.pointee.handled : .unbound
     }
 
     /// The end of a generator's life.
@@ -404,7 +408,7 @@ extension Machine {
         switch awaitable.kind {
         case .generator:
             let inner = Generator(awaitable)
-            if i.op == .await { try checkAwaitable(inner, i.n) }
+            if i.op == .await { try checkAwaitable(inner, i.n & 0x7F) }
             if inner.state == .finished { return .value(.none) }
             return try switchTo(inner, from: frame, sent: .none)
         case .future where i.op == .await && !overridesAwait(awaitable):
@@ -416,7 +420,7 @@ extension Machine {
             }
         default: break
         }
-        let iterator = i.op == .await ? try awaitIterator(awaitable, i.n) : awaitable
+        let iterator = i.op == .await ? try awaitIterator(awaitable, i.n & 0x7F) : awaitable
         if isGenerator(iterator) {
             let inner = Generator(iterator)
             if inner.state == .finished { return .value(.none) }

@@ -206,7 +206,7 @@ extension Machine {
         let code = layout.pointee.code
         if code.pointee.isGeneratorLike {
             let generator = makeGenerator(layout)
-            generator.pointer.pointee.namespace = namespace
+            generator.setExtra(self, .namespace, namespace)
             return generator.value
         }
         let frame = try pushFrame(layout, code, register: 0, kind: .entry)
@@ -391,7 +391,7 @@ extension Machine {
             switch object.kind {
             case .generator:
                 let generator = Generator(object)
-                let hook = generator.pointer.pointee.hook
+                let hook = generator.extra(.hook)
                 if generator.flavor == .asyncGenerator {
                     if hook.isBound, generator.state != .finished { _ = try call(hook, object) }
                 } else {

@@ -64,7 +64,7 @@ extension Machine {
         generator.pointer.pointee.hooksCalled = true
         let finalizer = state.pointee.asyncGeneratorFinalizer
         if finalizer.isBound, !finalizer.isNone {
-            generator.pointer.pointee.hook = finalizer
+            generator.setExtra(self, .hook, finalizer)
             generator.pointer.pointee.header.flags.insert(.needsFinalizer)
         }
         let first = state.pointee.asyncGeneratorFirstIter

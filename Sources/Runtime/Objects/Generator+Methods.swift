@@ -197,14 +197,14 @@ enum GeneratorMethods {
     private static func name(_ m: Machine, _ self: Value) throws(Raise) -> Value { Generator(self).name }
     private static func setName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
         guard value.isKind(.string) else { throw m.raise(.typeError, "__name__ must be set to a string object") }
-        Generator(self).pointer.pointee.names = m.tuple(value, Generator(self).qualifiedName)
+        Generator(self).setExtra(m, .name, value)
     }
     private static func qualifiedName(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         Generator(self).qualifiedName
     }
     private static func setQualifiedName(_ m: Machine, _ self: Value, _ value: Value) throws(Raise) {
         guard value.isKind(.string) else { throw m.raise(.typeError, "__qualname__ must be set to a string object") }
-        Generator(self).pointer.pointee.names = m.tuple(Generator(self).name, value)
+        Generator(self).setExtra(m, .qualifiedName, value)
     }
 
     // MARK: coroutine_wrapper: what `coroutine.__await__()` gives

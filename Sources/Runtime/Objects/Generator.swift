@@ -49,12 +49,8 @@ struct GeneratorLayout {
     var leaf: Value
     /// The exception this frame was handling when it was suspended, or unbound.
     var handled: Value
-    /// Name and qualified name in a tuple when they were changed; unbound for those of the function.
-    var names: Value
-    /// Async generators: finalizer hook. Coroutines: origin. Or unbound.
-    var hook: Value
-    /// The namespace of class-like code, or unbound.
-    var namespace: Value
+    /// What few generators have, in a tuple (see `Generator.Extra`), or unbound.
+    var extra: Value
     // registers follow, `header.aux` of them
 
     var hooksCalled: Bool {
@@ -85,12 +81,36 @@ struct Generator {
         nonmutating set { pointer.pointee.state = newValue }
     }
     @inline(__always) var flavor: GeneratorFlavor { pointer.pointee.flavor }
+
+    /// Places in the tuple of what few generators have; unbound where there is nothing.
+    enum Extra: Int, CaseIterable {
+        /// Set by the script; otherwise the function's.
+        case name, qualifiedName
+        /// The finalizer hook of an async generator.
+        case hook
+        /// The namespace of class-like code.
+        case namespace
+    }
+
+    @inline(__always)
+    func extra(_ field: Extra) -> Value {
+        let extra = pointer.pointee.extra
+        return extra.isUnbound ? .unbound : Tuple(extra)[field.rawValue]
+    }
+
+    func setExtra(_ m: Machine, _ field: Extra, _ value: Value) {
+        if pointer.pointee.extra.isUnbound {
+            pointer.pointee.extra = m.makeTuple(count: Extra.allCases.count).value
+        }
+        Tuple(pointer.pointee.extra)[field.rawValue] = value
+    }
+
     var name: Value {
-        pointer.pointee.names.isBound
-            ? Tuple(pointer.pointee.names)[0] : pointer.pointee.function.layout(FunctionLayout.self).pointee.name
+        let own = extra(.name)
+        return own.isBound ? own : pointer.pointee.function.layout(FunctionLayout.self).pointee.name
     }
     var qualifiedName: Value {
-        pointer.pointee.names.isBound
-            ? Tuple(pointer.pointee.names)[1] : pointer.pointee.function.layout(FunctionLayout.self).pointee.qualifiedName
+        let own = extra(.qualifiedName)
+        return own.isBound ? own : pointer.pointee.function.layout(FunctionLayout.self).pointee.qualifiedName
     }
 }
