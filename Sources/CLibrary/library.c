@@ -17,6 +17,10 @@ static const unsigned char text_asyncio___init__[] = {
 #embed "../Runtime/Library/asyncio/__init__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio__names[] = {
+#embed "../Runtime/Library/asyncio/_names.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_base_events[] = {
 #embed "../Runtime/Library/asyncio/base_events.mpy" suffix(, 0) if_empty(0)
 };
@@ -101,6 +105,7 @@ static const minipy_library_module modules[] = {
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
+    {"asyncio._names", "asyncio/_names.mpy", text_asyncio__names, sizeof text_asyncio__names - 1, 0},
     {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},
     {"asyncio.base_futures", "asyncio/base_futures.mpy", text_asyncio_base_futures, sizeof text_asyncio_base_futures - 1, 0},
     {"asyncio.base_tasks", "asyncio/base_tasks.mpy", text_asyncio_base_tasks, sizeof text_asyncio_base_tasks - 1, 0},
