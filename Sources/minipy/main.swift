@@ -22,6 +22,7 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
     if let path = getenv("MINIPYPATH"), path.pointee != 0 {
         options.path = String(cString: path).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
+    Interpreter.prepareProcess()
     nonisolated(unsafe) let settings = options
     let status = onLargeStack {
         let interpreter = Interpreter(options: settings)
