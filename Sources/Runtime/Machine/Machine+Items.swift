@@ -23,6 +23,7 @@ extension Machine {
             if index < 0 { index &+= string.count }
             guard index >= 0 && index < string.count else { throw raise(.indexError, "string index out of range") }
             return character(string[index])
+        case .str? where isSlice(key): return try StringMethods.slice(self, Str(object), key)
         case .dict?:
             let value = try dictGet(Dict(object), key)
             if value.isUnbound { throw raise(.keyError, value: key) }

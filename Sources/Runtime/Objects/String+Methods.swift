@@ -190,17 +190,10 @@ enum StringMethods {
         let list = m.list()
         let count = string.count
         guard let separator else {
-            var index = 0
-            while true {
-                while index < count, UnicodeText.isSpace(string[index]) { index &+= 1 }
-                if index == count { break }
-                let start = index
-                if list.count >= limit {
-                    list.append(m, m.substring(string, start, count))
-                    break
-                }
-                while index < count, !UnicodeText.isSpace(string[index]) { index &+= 1 }
-                list.append(m, m.substring(string, start, index))
+            switch string.width {
+            case 1: splitSpaces(m, string, string.bytes, limit, list)
+            case 2: splitSpaces(m, string, string.units16, limit, list)
+            default: splitSpaces(m, string, string.units32, limit, list)
             }
             return list.value
         }
@@ -215,6 +208,23 @@ enum StringMethods {
         }
         list.append(m, m.substring(string, start, count))
         return list.value
+    }
+
+    /// Splits at runs of white space.
+    @inline(__always)
+    private static func splitSpaces<Unit: CodeUnit>(
+        _ m: Machine, _ string: Str, _ units: UnsafePointer<Unit>, _ limit: Int, _ list: List
+    ) {
+        let count = string.count
+        var index = 0
+        while true {
+            while index < count, UnicodeText.isSpace(UInt32(units[index])) { index &+= 1 }
+            if index == count { return }
+            let start = index
+            if list.count >= limit { return list.append(m, m.substring(string, start, count)) }
+            while index < count, !UnicodeText.isSpace(UInt32(units[index])) { index &+= 1 }
+            list.append(m, m.substring(string, start, index))
+        }
     }
 
     static func rsplit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -295,6 +305,9 @@ enum StringMethods {
         if overflow { throw m.raise(.overflowError, "replace string is too long") }
         let length = string.count &+ growth
         try m.checkSize(length &* max(string.width, new.width))
+        if string.width == 1, new.width == 1, old.count > 0, length > 1 {
+            return replaceBytes(m, string, needle, new, occurrences, length)
+        }
         var builder = StringBuilder()
         builder.reserve(length)
         var position = 0
@@ -315,6 +328,31 @@ enum StringMethods {
         }
         builder.append(string, from: position, to: string.count)
         return builder.finish(m)
+    }
+}
+
+extension StringMethods {
+    /// `replace` when everything has one byte a character, and both the number of replacements and the length of the
+    /// result are known.
+    private static func replaceBytes(
+        _ m: Machine, _ string: Str, _ old: Needle, _ new: Str, _ occurrences: Int, _ length: Int
+    ) -> Value {
+        let result = m.makeString(count: length, width: 1)
+        let source = string.bytes
+        var target = result.bytes
+        var position = 0
+        for _ in 0..<occurrences {
+            let found = old.first(in: string, position, string.count)
+            if found < 0 { break }
+            memcpy(target, source + position, found &- position)
+            target += found &- position
+            memcpy(target, new.bytes, new.count)
+            target += new.count
+            position = found &+ old.count
+        }
+        memcpy(target, source + position, string.count &- position)
+        if string.isASCII, new.isASCII { m.finishASCII(result) } else { m.finish(result) }
+        return result.value
     }
 }
 

@@ -13,16 +13,19 @@ extension StringMethods {
     static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let string = Str(a[0])
         let key = a[1]
+        if key.isCell, key.cell.type == m.type(.slice) { return try slice(m, string, key) }
         if m.isIndexable(key) {
             guard let index = try m.sequenceIndex(key, count: string.count) else {
                 throw m.raise(.indexError, "string index out of range")
             }
             return m.character(string[index])
         }
-        guard m.isInstance(key, .slice) else {
-            throw m.raise(.typeError, "string indices must be integers, not '\(m.typeName(key))'")
-        }
-        let (start, step, count) = try m.sliceSelection(key, count: string.count)
+        throw m.raise(.typeError, "string indices must be integers, not '\(m.typeName(key))'")
+    }
+
+    /// `string[slice]`.
+    static func slice(_ m: Machine, _ string: Str, _ slice: Value) throws(Raise) -> Value {
+        let (start, step, count) = try m.sliceSelection(slice, count: string.count)
         if count == 0 { return m.runtime.pointee.emptyString }
         if step == 1 { return m.substring(string, start, start + count) }
         var builder = StringBuilder()
@@ -204,6 +207,9 @@ extension Machine {
         if b.count == 0, isExactString(a.value) { return a.value }
         if a.count &+ b.count <= 1 { return substring(a.count == 0 ? b : a, 0, 1) }
         let width = max(a.width, b.width)
+        if a.count &* width >= TextBuffer.minimumSize, b.count <= a.count, a.width == width {
+            return try append(a, b)
+        }
         let result = try makeStringChecked(count: a.count &+ b.count, width: width)
         copyUnits(from: a.base, width: a.width, to: result.base, width: width, count: a.count)
         copyUnits(from: b.base, width: b.width, to: result.base + a.count &* width, width: width, count: b.count)

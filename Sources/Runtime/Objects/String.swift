@@ -6,7 +6,8 @@ struct StringLayout {
     var hash: Int
     /// In code points.
     var count: Int
-    // code units follow; `header.aux` is the width in bytes, flag layout1 = interned, layout2 = all ASCII
+    // code units follow; `header.aux` is the width in bytes, flag layout1 = interned, layout2 = all ASCII,
+    // layout3 = instead of the units their address follows, in a `TextBuffer`
 }
 
 /// A trivial reference to a str.
@@ -21,7 +22,13 @@ struct Str {
     @inline(__always) var width: Int { Int(pointer.pointee.header.aux) }
     @inline(__always) var isASCII: Bool { pointer.pointee.header.flags.contains(.layout2) }
     @inline(__always) var isInterned: Bool { pointer.pointee.header.flags.contains(.layout1) }
-    @inline(__always) var base: UnsafeMutableRawPointer { UnsafeMutableRawPointer(pointer + 1) }
+    /// Whether the units lie in a ``TextBuffer``.
+    @inline(__always) var isShared: Bool { pointer.pointee.header.flags.contains(.layout3) }
+    /// The code units.
+    @inline(__always) var base: UnsafeMutableRawPointer {
+        let inside = UnsafeMutableRawPointer(pointer + 1)
+        return isShared ? inside.load(as: UnsafeMutableRawPointer.self) : inside
+    }
     @inline(__always) var bytes: UnsafeMutablePointer<UInt8> { base.assumingMemoryBound(to: UInt8.self) }
     @inline(__always) var units16: UnsafeMutablePointer<UInt16> { base.assumingMemoryBound(to: UInt16.self) }
     @inline(__always) var units32: UnsafeMutablePointer<UInt32> { base.assumingMemoryBound(to: UInt32.self) }
