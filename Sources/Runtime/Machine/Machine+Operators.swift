@@ -128,7 +128,8 @@ extension Machine {
             if !result.isNotImplemented { return result }
         }
         for operand in [exponent, modulus] {
-            if operand.isKind(.complex) { throw raise(.valueError, "complex modulo") }
+            let isComplex = operand.isKind(.complex) && (isInt(base) || doubleValue(base) != nil)
+            if isComplex { throw raise(.valueError, "complex modulo") }
             if doubleValue(operand) != nil {
                 throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
             }

@@ -60,7 +60,7 @@ enum OperatorModule {
             if a.count == 0 { throw m.raise(.typeError, "call expected at least 1 argument, got 0") }
             return try m.call(a[0], a.dropFirst)
         }
-        module.add([
+        let others = [
             Native("truth", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 Value(try m.truth(a[0]))
             },
@@ -73,7 +73,13 @@ enum OperatorModule {
             Native("countOf", .positional(2, 2), style: .function, countOf),
             Native("indexOf", .positional(2, 2), style: .function, indexOf),
             Native("length_hint", .positional(1, 2), style: .function, lengthHint),
-        ])
+        ]
+        for native in others {
+            let interned = m.internStatic(native.name)
+            let function = m.makeNative(
+                native, name: interned, owner: .unbound, module: m.internStatic("_operator"))
+            m.dictSet(module.dict, name: interned, function)
+        }
         defineGetters(m, module)
     }
 
@@ -84,7 +90,8 @@ enum OperatorModule {
     ) {
         let interned = module.m.internStatic(name)
         let function = module.m.makeNative(
-            Native(name, arity, style: .function, body), name: interned, owner: .unbound, module: module.name)
+            Native(name, arity, style: .function, body), name: interned, owner: .unbound,
+            module: module.m.internStatic("_operator"))
         module.m.dictSet(module.dict, name: interned, function)
         module.add(special, function)
     }

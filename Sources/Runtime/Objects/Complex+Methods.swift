@@ -125,7 +125,10 @@ enum ComplexMethods {
         return try binary(.power, m, a[1], a[0])
     }
     private static func refuseModulus(_ m: Machine, _ a: Arguments) throws(Raise) {
-        if a.count > 2, !a[2].isNone { throw m.raise(.valueError, "complex modulo") }
+        guard a.count > 2, !a[2].isNone, a[1].isKind(.complex) || m.isInt(a[1]) || m.doubleValue(a[1]) != nil else {
+            return
+        }
+        throw m.raise(.valueError, "complex modulo")
     }
 
     static func negative(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
