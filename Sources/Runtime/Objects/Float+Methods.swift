@@ -14,7 +14,8 @@ enum FloatMethods {
         return m.makeFloat(a.count == 1 ? 0 : try double(m, a[1]), type: type)
     }
 
-    private static func double(_ m: Machine, _ value: Value) throws(Raise) -> Double {
+    /// `float(value)`.
+    static func double(_ m: Machine, _ value: Value) throws(Raise) -> Double {
         if value.isKind(.string), m.isExactString(value) { return try m.parseFloat(Str(value)) }
         if let double = try m.floatByMethods(value) { return double }
         if value.isKind(.string) { return try m.parseFloat(Str(value)) }

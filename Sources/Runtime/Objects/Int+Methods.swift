@@ -241,19 +241,33 @@ enum IntMethods {
 extension Machine {
     /// The class that `__new__` of a built-in type was called with (`int.__new__(cls, …)`), checked.
     func classArgument(_ a: Arguments, _ builtin: BuiltinType) throws(Raise) -> TypeRef {
-        let name = typeName(type(builtin))
-        guard a.count > 0 else { throw raise(.typeError, "\(name).__new__(): not enough arguments") }
+        guard a.count > 0 else { throw raise(.typeError, "\(typeName(type(builtin))).__new__(): not enough arguments") }
         guard isType(a[0]) else {
+            let name = typeName(type(builtin))
             throw raise(.typeError, "\(name).__new__(X): X is not a type object (\(typeName(a[0])))")
         }
         let cls = TypeRef(a[0])
         guard cls.isSubtype(of: type(builtin)) else {
+            let name = typeName(type(builtin))
             throw raise(.typeError, "\(name).__new__(\(typeName(cls))): \(typeName(cls)) is not a subtype of \(name)")
         }
-        if builtin == .int, cls.isSubtype(of: type(.bool)) {
+        if builtin == .int, cls == type(.bool) {
             throw raise(.typeError, "int.__new__(bool) is not safe, use bool.__new__()")
         }
         return cls
+    }
+
+    /// `int(value)`, `float(value)`, `str(value)` or `bool(value)` for the classes themselves; unbound for others.
+    @inline(__always)
+    func converted(_ value: Value, to type: TypeRef) throws(Raise) -> Value {
+        if type == self.type(.str) { return try str(value) }
+        if type == self.type(.int) { return try intFrom(value) }
+        if type == self.type(.float) {
+            if value.isDouble { return value }
+            return value.isSmallInt ? Value(Double(value.smallInt)) : Value(try FloatMethods.double(self, value))
+        }
+        if type == self.type(.bool) { return Value(try truth(value)) }
+        return .unbound
     }
 
     /// `int(value)` without a base.

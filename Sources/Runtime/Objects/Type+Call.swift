@@ -2,6 +2,10 @@
 extension Machine {
     /// Calls a class, by `__call__` of its metaclass.
     func callType(_ type: TypeRef, _ arguments: Arguments) throws(Raise) -> Value {
+        if !type.isHeapType, arguments.count == 1, arguments.keywords.isUnbound {
+            let result = try converted(arguments[0], to: type)
+            if result.isBound { return result }
+        }
         let metatype = typeOf(type.value)
         if metatype != self.type(.type) {
             let method = lookup(metatype, .__call__)
@@ -37,6 +41,10 @@ extension Machine {
         guard actual.isSubtype(of: type) else { return instance }
         let initializer = lookup(actual, .__init__)
         guard initializer.isBound else { return instance }
+        // The `__init__` of `object` has nothing to do, and the built-in `__new__` has seen all arguments.
+        if !type.isHeapType, actual == type, initializer == dictGet(self.type(.object).dict, .__init__) {
+            return instance
+        }
         let result: Value
         if bindsPlainly(initializer) {
             result = try withReceiver(instance, arguments) { (all) throws(Raise) in try call(initializer, all) }
