@@ -51,7 +51,9 @@ struct LoopQueueTests {
     @Test func removingManyTimersKeepsTheOrderOfTheOthers() {
         var numbers = Numbers()
         let heap = zeroed(TimerHeap.self)
-        for number in 0..<1_000 { heap.pointee.insert(deadline: Int64(numbers.next(100)), subject: Value(small: number)) }
+        for number in 0..<1_000 {
+            heap.pointee.insert(deadline: Int64(numbers.next(100)), subject: Value(small: number))
+        }
         heap.pointee.removeAll { $0.smallInt % 3 != 0 }
         #expect(heap.pointee.count == 334)
         var last = (deadline: Int64.min, number: -1)

@@ -41,7 +41,9 @@ enum AsyncioModule {
 
     // MARK: Loops
 
-    static func newEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.makeEventLoop(m.type(.eventLoop)) }
+    static func newEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.makeEventLoop(m.type(.eventLoop))
+    }
 
     static func setEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[0].isNone || a[0].isKind(.eventLoop) else {

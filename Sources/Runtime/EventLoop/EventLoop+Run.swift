@@ -79,7 +79,8 @@ extension Machine {
         do throws(Raise) {
             _ = try call(entry.subject, detail)
         } catch {
-            let handle = makeHandle(entry.subject, tuple(detail), Future(detail).pointer.pointee.loop, context: .unbound)
+            let handle = makeHandle(
+                entry.subject, tuple(detail), Future(detail).pointer.pointee.loop, context: .unbound)
             try callbackFailed(Handle(handle))
         }
     }

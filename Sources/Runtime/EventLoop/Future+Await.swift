@@ -106,13 +106,15 @@ extension Machine {
         if first.isKind(.exception) { return first }
         guard first.isKind(.type), TypeRef(first).isException else {
             throw raise(
-                .typeError, "exceptions must be classes or instances deriving from BaseException, not \(typeName(first))")
+                .typeError,
+                "exceptions must be classes or instances deriving from BaseException, not \(typeName(first))")
         }
         let value = a.optional(1)
         if value.isKind(.exception), typeOf(value).isSubtype(of: TypeRef(first)) { return value }
         let exception =
             value.isUnbound || value.isNone
-            ? try call(first) : value.isKind(.tuple) ? try call(first, args: value, keywords: .unbound) : try call(first, value)
+            ? try call(first)
+            : value.isKind(.tuple) ? try call(first, args: value, keywords: .unbound) : try call(first, value)
         guard exception.isKind(.exception) else {
             throw raise(
                 .typeError,

@@ -200,7 +200,9 @@ extension Machine {
             ])
         define(
             .gatheringFuture,
-            properties: [NativeProperty("_children") { (m, value) throws(Raise) in Future(value).pointer.pointee.coroutine }])
+            properties: [
+                NativeProperty("_children") { (m, value) throws(Raise) in Future(value).pointer.pointee.coroutine }
+            ])
         type(.futureIterator).pointer.pointee.nativeNext = { (m, value) throws(Raise) in
             try FutureIteratorMethods.nextOrStop(m, value)
         }

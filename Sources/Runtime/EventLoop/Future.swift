@@ -206,7 +206,9 @@ extension Machine {
     func cancelAny(_ value: Value, message: Value) throws(Raise) -> Bool {
         if value.isKind(.future) {
             let type = typeOf(value)
-            if type == self.type(.future) || type == self.type(.sleep) { return try cancel(Future(value), message: message) }
+            if type == self.type(.future) || type == self.type(.sleep) {
+                return try cancel(Future(value), message: message)
+            }
             if type == self.type(.task) { return try cancelTask(Future(value), message: message) }
             if type == self.type(.gatheringFuture) { return try cancelGathering(Future(value), message: message) }
         }

@@ -42,7 +42,9 @@ struct WatcherTable {
 
     /// Forgets an entry that has neither reader nor writer.
     mutating func removeIfIdle(_ descriptor: Int32) {
-        guard let entry = find(descriptor), entry.pointee.reader.isUnbound, entry.pointee.writer.isUnbound else { return }
+        guard let entry = find(descriptor), entry.pointee.reader.isUnbound, entry.pointee.writer.isUnbound else {
+            return
+        }
         count -= 1
         entry.pointee = self[count].pointee
     }

@@ -90,7 +90,8 @@ extension Machine {
             .task, doc: "Runs a coroutine in an event loop.",
             methods: [
                 Native(
-                    "__init__", .signature("coro, *, loop=None, name=None, context=None, eager_start=False"), style: .slot,
+                    "__init__", .signature("coro, *, loop=None, name=None, context=None, eager_start=False"),
+                    style: .slot,
                     TaskMethods.initialize),
                 Native("cancel", .signature("msg=None"), TaskMethods.cancel),
                 Native("cancelling", .none, TaskMethods.cancelling),

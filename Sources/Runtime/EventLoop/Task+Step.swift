@@ -145,7 +145,8 @@ extension Machine {
             if yielded.isKind(.generator), Generator(yielded).flavor == .generator {
                 return refuse(
                     task,
-                    "yield was used instead of yield from for generator in task \(reprText(task.value)) with \(reprText(yielded))")
+                    "yield was used instead of yield from for generator in task \(reprText(task.value)) with \(reprText(yielded))"
+                )
             }
             return refuse(task, "Task got bad yield: \(reprText(yielded))")
         }
@@ -166,7 +167,9 @@ extension Machine {
             try setAttribute(yielded, name(._asyncio_future_blocking), .false)
         }
         task.pointer.pointee.waiter = yielded
-        if isNative, lookup(typeOf(yielded), intern("add_done_callback")) == lookup(type(.future), intern("add_done_callback")) {
+        if isNative,
+            lookup(typeOf(yielded), intern("add_done_callback")) == lookup(type(.future), intern("add_done_callback"))
+        {
             try addWaiter(Future(yielded), task.value)
         } else {
             let wakeup = boundMethod(taskWakeup(), task.value)

@@ -78,7 +78,8 @@ extension Machine {
             let takes = hidden + 1
             throw raise(
                 .typeError,
-                "\(function)() takes \(takes) positional argument\(takes == 1 ? "" : "s") but \(a.count + hidden) were given")
+                "\(function)() takes \(takes) positional argument\(takes == 1 ? "" : "s") but \(a.count + hidden) were given"
+            )
         }
         if a.count == 1, values["coro"] != nil {
             throw raise(.typeError, "\(function)() got multiple values for argument 'coro'")
