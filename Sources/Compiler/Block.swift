@@ -33,6 +33,14 @@ enum Block {
         }
     }
 
+    /// Whether an exception is being handled inside the block.
+    var isHandling: Bool {
+        switch self {
+        case .handlers, .handler, .groupHandler, .finallyEnd: true
+        default: false
+        }
+    }
+
     /// Whether leaving the block is an error.
     var isGroupHandler: Bool {
         if case .groupHandler = self { true } else { false }
@@ -102,7 +110,7 @@ extension CodeGenerator {
     func emitNormalExit(_ exit: Int, isAsync: Bool, at range: SourceRange) {
         let result = unit.allocate()
         unit.emit(.withExit, n: 1, a: exit, c: result, at: range)
-        if isAsync { unit.emit(.await, n: 2, a: result, b: result, at: range) }
+        if isAsync { unit.emitSuspension(.await, n: 2, a: result, b: result, at: range) }
         unit.release(to: result)
     }
 

@@ -41,7 +41,7 @@ extension CodeGenerator {
         if scope.isCoroutine, !isGenerator {
             let awaitable = unit.allocate()
             move(target, to: awaitable, at: expression.range)
-            unit.emit(.await, a: target, b: awaitable, at: expression.range)
+            unit.emitSuspension(.await, a: target, b: awaitable, at: expression.range)
         }
     }
 
@@ -167,7 +167,7 @@ extension CodeGenerator {
             let register = try operand(elt, isLast: true)
             let ignored = unit.allocate()
             let op: Opcode = unit.code.flags.contains(.asyncGenerator) ? .asyncYield : .yield
-            unit.emit(op, a: ignored, b: register, at: elt.range)
+            unit.emitSuspension(op, a: ignored, b: register, at: elt.range)
         }
     }
 }

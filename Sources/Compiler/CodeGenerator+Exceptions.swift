@@ -214,7 +214,7 @@ extension CodeGenerator {
         try scoped { () throws(SyntaxError) in
             let context = try operand(item.contextExpression, scratch: value, isLast: true)
             unit.emit(isAsync ? .asyncWithEnter : .withEnter, a: exit, b: context, c: value, at: position)
-            if isAsync { unit.emit(.await, n: 1, a: value, b: value, at: position) }
+            if isAsync { unit.emitSuspension(.await, n: 1, a: value, b: value, at: position) }
         }
         let region = unit.openRegion(register: exception)
         try push(.with(exit: exit, isAsync: isAsync, region: region, range: position), at: range)
@@ -230,7 +230,7 @@ extension CodeGenerator {
         unit.emit(.pushHandled, a: exception, b: previous, at: position)
         let cleanup = isProtected ? unit.openRegion(register: value) : nil
         unit.emit(.withExit, a: exit, b: exception, c: value, at: position)
-        if isAsync { unit.emit(.await, n: 2, a: value, b: value, at: position) }
+        if isAsync { unit.emitSuspension(.await, n: 2, a: value, b: value, isHandling: true, at: position) }
         let suppressed = unit.label()
         unit.jump(.jumpIfTrue, value, suppressed, at: position)
         if let cleanup { unit.suspend(cleanup) }

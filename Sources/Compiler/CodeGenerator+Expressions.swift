@@ -346,7 +346,7 @@ extension CodeGenerator {
         }
         let awaitable = unit.isTemporary(target) ? target : unit.allocate()
         try compile(value, into: awaitable)
-        unit.emit(.await, a: target, b: awaitable, at: expression.range)
+        unit.emitSuspension(.await, a: target, b: awaitable, at: expression.range)
     }
 
     /// Whether this is module code compiled for a prompt that awaits.
@@ -364,7 +364,7 @@ extension CodeGenerator {
             unit.emit(.loadNone, a: scratch, at: expression.range)
         }
         let op: Opcode = unit.code.flags.contains(.asyncGenerator) ? .asyncYield : .yield
-        unit.emit(op, a: target, b: register, at: expression.range)
+        unit.emitSuspension(op, a: target, b: register, at: expression.range)
     }
 
     private func compileYieldFrom(
@@ -375,6 +375,6 @@ extension CodeGenerator {
         let iterator = unit.isTemporary(target) ? target : unit.allocate()
         try compile(value, into: iterator)
         unit.emit(.getYieldFromIter, a: iterator, b: iterator, at: expression.range)
-        unit.emit(.yieldFrom, a: target, b: iterator, at: expression.range)
+        unit.emitSuspension(.yieldFrom, a: target, b: iterator, at: expression.range)
     }
 }

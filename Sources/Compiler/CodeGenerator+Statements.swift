@@ -288,7 +288,7 @@ extension CodeGenerator {
     func emitAsyncNext(_ iterator: Int, exception: Int, at range: SourceRange) -> Region {
         let region = unit.openRegion(register: exception)
         unit.emit(.getAsyncNext, a: exception, b: iterator, at: range)
-        unit.emit(.await, n: 3, a: exception, b: exception, at: range)
+        unit.emitSuspension(.await, n: 3, a: exception, b: exception, at: range)
         unit.suspend(region)
         return region
     }

@@ -185,6 +185,14 @@ final class CodeUnit {
         if isReachable { words.append(word) }
     }
 
+    /// Appends a suspension point, which says whether the handled exception belongs to this frame.
+    func emitSuspension(
+        _ op: Opcode, n: Int = 0, a: Int, b: Int, isHandling: Bool = false, at range: SourceRange
+    ) {
+        let isInside = isHandling || blocks.contains { $0.isHandling }
+        emit(op, n: n | (isInside ? 0x80 : 0), a: a, b: b, at: range)
+    }
+
     /// Ends the flow of control: what follows is unreachable until a label is bound.
     func endFlow() { isReachable = false }
 

@@ -158,7 +158,7 @@ extension Disassembler {
         case .yield, .asyncYield, .yieldFrom: return "\(a) ← \(b)"
         case .await:
             let purpose = ["", " (enter)", " (exit)", " (next item)"]
-            return "\(a) ← \(b)\(i.n < purpose.count ? purpose[i.n] : "")"
+            return "\(a) ← \(b)\(purpose[i.n & 3])"
         case .matchKeys: return "\(a) ← \(b)[\(c)]"
         case .matchClass: return "\(a) ← \(b) as \(c), \(i.n) positional, \(constant(extra))"
         case .intrinsic:

@@ -281,6 +281,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case withExit
 
     // MARK: Generators and coroutines (suspension points)
+    // Bit 7 of n in `yield`, `asyncYield`, `yieldFrom` and `await`: the frame is inside a handler, so the handled
+    // exception is its own.
     /// Suspend with R[b]; on resumption R[a] = what was sent
     case yield
     /// In an async generator: hand R[b] to the consumer; on resumption R[a] = what was sent
@@ -289,7 +291,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case getYieldFromIter
     /// R[a] = result of delegating to the iterator in R[b] (a temporary, consumed)
     case yieldFrom
-    /// R[a] = await R[b] (a temporary, consumed). n = 1: from `async with` enter, 2: exit, 3: `async for` (messages)
+    /// R[a] = await R[b] (a temporary, consumed). Low bits of n = 1: from `async with` enter, 2: exit, 3: `async for` (messages)
     case await
     /// R[a] = aiter(R[b])
     case getAsyncIter
