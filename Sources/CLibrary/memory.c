@@ -33,3 +33,10 @@ int minipy_stack_bounds(uintptr_t *low, size_t *size) {
     return failure;
 #endif
 }
+
+int minipy_can_allocate(size_t bytes) {
+    void *volatile memory = malloc(bytes);
+    if (memory == NULL) return 0;
+    free(memory);
+    return 1;
+}

@@ -13,6 +13,9 @@ void minipy_with_spilled_registers(void (*body)(void *context, void *sp), void *
 /// How many bytes a block of malloc really has.
 size_t minipy_allocation_size(void *memory);
 
+/* Whether malloc can give so many bytes at once. (A pair of malloc and free in Swift is optimised away.) */
+int minipy_can_allocate(size_t bytes);
+
 /// The bounds of the calling thread's stack: lowest address and size in bytes. Zero on success.
 int minipy_stack_bounds(uintptr_t *low, size_t *size);
 

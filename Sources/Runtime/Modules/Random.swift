@@ -120,7 +120,9 @@ enum RandomModule {
     }
 
     private static func bits(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let count = try m.indexInt(a[1], overflow: .overflowError)
+        guard let count = m.intValue(try m.index(a[1])), count.magnitude <= Int(Int32.max) else {
+            throw m.raise(.overflowError, "Python int too large to convert to C int")
+        }
         if count < 0 { throw m.raise(.valueError, "number of bits must be non-negative") }
         let state = words(a[0])
         if count == 0 { return Value(small: 0) }

@@ -144,7 +144,7 @@ enum IntMethods {
 
     /// `int.to_bytes(length=1, byteorder='big', *, signed=False)`
     static func toBytes(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let length = a[1].isUnbound ? 1 : try m.indexInt(a[1], overflow: .overflowError)
+        let length = a[1].isUnbound ? 1 : try m.sizeArgument(a[1])
         let isLittle = try isLittleEndian(m, a[2], "to_bytes")
         let isSigned = a[3].isBound ? try m.truth(a[3]) : false
         if length < 0 { throw m.raise(.valueError, "length argument must be non-negative") }

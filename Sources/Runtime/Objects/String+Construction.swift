@@ -1,3 +1,5 @@
+import CLibrary
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -48,8 +50,7 @@ extension Machine {
 
     @inline(never)
     private func probeMemory(_ bytes: Int) throws(Raise) {
-        guard bytes < 1 << 46, let memory = malloc(bytes + 64) else { throw raiseMemoryError() }
-        free(memory)
+        guard bytes < 1 << 46, minipy_can_allocate(bytes + 64) != 0 else { throw raiseMemoryError() }
     }
 
     /// Sets the ASCII flag of a str whose units have just been filled in. Complexity: O(n) for width 1.
