@@ -20,6 +20,7 @@ struct Heap {
         var cellSize: Int
         /// 16 when cells have an attribute prefix before their header, else 0.
         var prefix: Int
+        /// Cells that have been handed to the free list so far; those behind them have never been touched.
         var cellCount: Int
         var next: UnsafeMutablePointer<Block>?
         @inline(__always) static var headSize: Int { 64 }
@@ -32,6 +33,8 @@ struct Heap {
 
     /// Free lists by size class; the second half is for cells with a prefix. A free cell's link lies at the header.
     var freeLists: UnsafeMutablePointer<UnsafeMutablePointer<FreeCell>?>
+    /// The newest block of each list, whose cells may not all be in use yet.
+    var newestBlocks: UnsafeMutablePointer<UnsafeMutablePointer<Block>?>
     var blocks: UnsafeMutablePointer<Block>?
     var blockCount = 0
     /// Where the next block will lie, and how many are left there.
@@ -67,6 +70,8 @@ struct Heap {
     init(interrupt: UnsafeMutablePointer<Int32>) {
         freeLists = .allocate(capacity: Heap.classCount * 2)
         freeLists.initialize(repeating: nil, count: Heap.classCount * 2)
+        newestBlocks = .allocate(capacity: Heap.classCount * 2)
+        newestBlocks.initialize(repeating: nil, count: Heap.classCount * 2)
         blockTable = .allocate(capacity: 64)
         blockTableCapacity = 64
         largeCells = .allocate(capacity: 64)
@@ -93,8 +98,12 @@ struct Heap {
         if allocatedSinceCollection >= threshold { requestCollection() }
         let total = size + (prefixed ? 16 : 0)
         let sizeClass = (total + 15) >> 4
-        addBlock(cellSize: sizeClass << 4, prefix: prefixed ? 16 : 0)
         let list = sizeClass + (prefixed ? Heap.classCount : 0)
+        if let newest = newestBlocks[list], newest.pointee.cellCount < Heap.capacity(cellSize: sizeClass << 4) {
+            addCells(newest, list)
+        } else {
+            addBlock(cellSize: sizeClass << 4, prefix: prefixed ? 16 : 0)
+        }
         let cell = freeLists[list].unsafelyUnwrapped
         freeLists[list] = cell.pointee.next
         return UnsafeMutableRawPointer(cell)
@@ -135,8 +144,7 @@ struct Heap {
     private mutating func addBlock(cellSize: Int, prefix: Int) {
         let memory = nextBlock()
         let block = memory.bindMemory(to: Block.self, capacity: 1)
-        let count = (Heap.blockSize - Block.headSize) / cellSize
-        block.initialize(to: Block(cellSize: cellSize, prefix: prefix, cellCount: count, next: blocks))
+        block.initialize(to: Block(cellSize: cellSize, prefix: prefix, cellCount: 0, next: blocks))
         blocks = block
         let address = UInt(bitPattern: memory)
         lowestBlock = min(lowestBlock, address)
@@ -151,15 +159,30 @@ struct Heap {
         blockTable[blockCount] = address
         blockCount += 1
         let list = cellSize >> 4 + (prefix == 0 ? 0 : Heap.classCount)
-        var head: UnsafeMutablePointer<FreeCell>? = freeLists[list]
-        var index = count - 1
-        while index >= 0 {
-            let cell = (memory + Block.headSize + index * cellSize + prefix).bindMemory(to: FreeCell.self, capacity: 1)
+        newestBlocks[list] = block
+        addCells(block, list)
+    }
+
+    /// How many cells a block has room for.
+    private static func capacity(cellSize: Int) -> Int { (blockSize - Block.headSize) / cellSize }
+
+    /// Puts the next cells of a block into its free list, a page of them: a small program touches no more memory than it
+    /// needs.
+    private mutating func addCells(_ block: UnsafeMutablePointer<Block>, _ list: Int) {
+        let cellSize = block.pointee.cellSize
+        let first = block.pointee.cellCount
+        let end = min(Heap.capacity(cellSize: cellSize), first + max(1, 4096 / cellSize))
+        let base = UnsafeMutableRawPointer(block) + Block.headSize + block.pointee.prefix
+        var head = freeLists[list]
+        var index = end - 1
+        while index >= first {
+            let cell = (base + index * cellSize).bindMemory(to: FreeCell.self, capacity: 1)
             cell.initialize(to: FreeCell(next: head, meta: 0))
             head = cell
             index -= 1
         }
         freeLists[list] = head
+        block.pointee.cellCount = end
     }
 
     @inline(never)
