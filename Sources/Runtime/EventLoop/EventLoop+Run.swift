@@ -88,6 +88,7 @@ extension Machine {
     /// Calls the callback of a handle; its exception goes to the exception handler.
     func runHandle(_ handle: Handle) throws(Raise) {
         let callback = handle.record[Handle.callback]
+        guard handle.record[Handle.arguments].isKind(.tuple) else { return }
         let tuple = Tuple(handle.record[Handle.arguments])
         do throws(Raise) {
             let arguments = Arguments(base: tuple.items, count: tuple.count)

@@ -122,6 +122,7 @@ extension Machine {
     /// `asyncio.ensure_future`: a future as it is, a coroutine as a new task, another awaitable wrapped in a coroutine.
     func ensureFuture(_ value: Value, loop: Value) throws(Raise) -> Value {
         if isNativeFuture(value) {
+            _ = try future(value)
             if loop.isBound, !loop.isNone, Future(value).pointer.pointee.loop != loop {
                 throw raise(
                     .valueError, "The future belongs to a different loop than the one specified as the loop argument")
