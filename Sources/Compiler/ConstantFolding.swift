@@ -116,6 +116,8 @@ enum ConstantFolding {
         case (.minus, .value(.int(.small(let x)))): return x == Int.min ? nil : .int(-x)
         case (.plus, .value(.int)), (.plus, .value(.float)): return value
         case (.invert, .value(.int(.small(let x)))): return .int(~x)
+        case (.invert, .value(.true)): return .int(-2)
+        case (.invert, .value(.false)): return .int(-1)
         case (.minus, .value(.float(let x))): return .value(.float(-x))
         default: return nil
         }
