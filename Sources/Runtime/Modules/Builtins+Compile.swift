@@ -42,7 +42,35 @@ extension BuiltinFunctions {
         }
         try checkNull(m, source)
         let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
-        return Value(try m.compile(source: source, filename: filename, mode: mode))
+        return Value(try compileText(m, source, filename: filename, mode: mode))
+    }
+
+    /// Compiles a text that is not in a file. CPython ends a module's last line by itself; for an expression or a
+    /// statement at the prompt it does not, and puts an error at the very end of the text at offset 0.
+    private static func compileText(
+        _ m: Machine, _ source: [UInt8], filename: String, mode: Module.Mode
+    ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
+        let hasEnd = source.last == 10
+        if mode == .exec {
+            return try m.compile(source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode)
+        }
+        do throws(Raise) {
+            return try m.compile(source: source, filename: filename, mode: mode)
+        } catch {
+            guard m.pendingMatches(.syntaxError), !hasEnd else { throw error }
+            let fields = Exception(m.state.pointee.pending).fields
+            let text = fields[SyntaxErrorField.text]
+            if source.isEmpty {
+                for field in [
+                    SyntaxErrorField.line, SyntaxErrorField.offset, SyntaxErrorField.endLine, SyntaxErrorField.endOffset,
+                ] { fields[field] = Value(small: 0) }
+                fields[SyntaxErrorField.text] = m.runtime.pointee.emptyString
+            } else if text.isKind(.string), fields[SyntaxErrorField.offset] == m.int(Str(text).count + 1) {
+                fields[SyntaxErrorField.offset] = Value(small: 0)
+                fields[SyntaxErrorField.endOffset] = Value(small: 0)
+            }
+            throw error
+        }
     }
 
     /// Globals and locals for `eval` and `exec` by their arguments.
@@ -92,7 +120,7 @@ extension BuiltinFunctions {
         }
         try checkNull(m, source)
         source.removeSubrange(0..<(source.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? source.count))
-        let code = try m.compile(source: source, filename: "<string>", mode: .eval)
+        let code = try compileText(m, source, filename: "<string>", mode: .eval)
         return try m.run(code: code, globals: globals, locals: locals)
     }
 
@@ -106,7 +134,7 @@ extension BuiltinFunctions {
             throw m.raise(.typeError, "exec() arg 1 must be a string, bytes or code object")
         }
         try checkNull(m, source)
-        let code = try m.compile(source: source, filename: "<string>", mode: .exec)
+        let code = try compileText(m, source, filename: "<string>", mode: .exec)
         _ = try m.run(code: code, globals: globals, locals: locals)
         return .none
     }

@@ -7,6 +7,9 @@ extension Machine {
         defineIterator(
             .bytesIterator, next: BytesMethods.next,
             methods: [Native("__length_hint__", .none, BytesMethods.iteratorLengthHint)])
+        // Known by name, so that programs can ask for their instances; there are none yet.
+        define(.bytearray, methods: [Native("__new__", .any, style: .new, BytesMethods.refuseByteArray)])
+        define(.memoryview, methods: [Native("__new__", .any, style: .new, BytesMethods.refuseMemoryView)])
     }
 
     private var bytesOperators: [Native] {

@@ -285,6 +285,13 @@ extension BytesMethods {
         return builder.finish(m)
     }
 
+    static func refuseByteArray(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        throw m.raise(.notImplementedError, "minipy does not support bytearray yet")
+    }
+    static func refuseMemoryView(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        throw m.raise(.notImplementedError, "minipy does not support memoryview yet")
+    }
+
     // MARK: Case and properties, ASCII only
 
     private static func mapped(_ m: Machine, _ a: Arguments, _ map: (UInt8) -> UInt8) -> Value {
