@@ -72,7 +72,13 @@ extension Machine {
         let code = function.pointee.code
         if code.pointee.isGeneratorLike {
             let generator = makeGenerator(function)
-            try bind(function, arguments, into: generator.registers)
+            do throws(Raise) {
+                try bind(function, arguments, into: generator.registers)
+            } catch {
+                // Nobody ever sees it: it is not a coroutine that was never awaited.
+                finish(generator)
+                throw error
+            }
             return generator.value
         }
         if code.pointee.isSimple, arguments.keywords.isUnbound, arguments.count == Int(code.pointee.argumentCount) {

@@ -21,9 +21,11 @@ extension Machine {
     /// Gives every object that waits for its end (`__del__`, suspended generators, pending tasks) its call: the process
     /// ends, and nothing will be collected any more.
     func runAllFinalizers() {
+        warnOfCoroutines()
         // Finalizers may make more of them.
         for _ in 0..<4 {
             let pending = List(runtime.pointee.pendingFinalizers)
+            queueFinalizersOfMain(pending)
             Collector(m: self).forEachCell { cell in
                 guard cell.kind != .free, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
                 cell.header.pointee.flags.remove(.needsFinalizer)
@@ -46,6 +48,40 @@ extension Machine {
             } catch {
                 clearPending()
             }
+        }
+    }
+
+    /// The globals of `__main__` go in their order, the items of a list or tuple from its end, as in CPython.
+    private func queueFinalizersOfMain(_ pending: List) {
+        let main = dictGet(modules, name: name(.__main__))
+        guard main.isKind(.module) else { return }
+        func queue(_ value: Value) {
+            guard value.isCell, value.cell.header.pointee.flags.contains(.needsFinalizer) else { return }
+            value.cell.header.pointee.flags.remove(.needsFinalizer)
+            pending.append(self, value)
+        }
+        let dict = Dict(main.layout(ModuleLayout.self).pointee.dict)
+        for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
+            let value = dict.value(at: entry)
+            queue(value)
+            if value.isKind(.list) { for index in (0..<List(value).count).reversed() { queue(List(value)[index]) } }
+            if value.isKind(.tuple) { for index in (0..<Tuple(value).count).reversed() { queue(Tuple(value)[index]) } }
+        }
+    }
+
+    /// Says which coroutines were made and never begun. CPython says it when they are dropped, with the line; here the
+    /// end of the program is the first moment at which it is certain.
+    private func warnOfCoroutines() {
+        var names: [String] = []
+        Collector(m: self).forEachCell { cell in
+            guard cell.kind == .generator else { return }
+            let generator = Generator(Value(cell))
+            guard generator.flavor == .coroutine, generator.state == .created else { return }
+            let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
+            if !names.contains(name) { names.append(name) }
+        }
+        for name in names {
+            printToStandardError("<sys>:0: RuntimeWarning: coroutine '\(name)' was never awaited\n")
         }
     }
 
