@@ -11,6 +11,7 @@ extension Machine {
             if index < 0 { index &+= list.count }
             guard index >= 0 && index < list.count else { throw raise(.indexError, "list index out of range") }
             return list[index]
+        case .list? where isSlice(key): return try ListMethods.getSlice(self, List(object), key)
         case .tuple? where key.isSmallInt:
             let tuple = Tuple(object)
             var index = key.smallInt

@@ -16,7 +16,12 @@ extension ListMethods {
             return list[index]
         }
         guard m.isSlice(a[1]) else { throw raiseBadIndex(m, a[1]) }
-        let slice = try m.sliceIndices(a[1], length: { list.count })
+        return try getSlice(m, list, a[1])
+    }
+
+    /// `list[slice]`: a new list.
+    static func getSlice(_ m: Machine, _ list: List, _ key: Value) throws(Raise) -> Value {
+        let slice = try m.sliceIndices(key, length: { list.count })
         if slice.count == 0 { return m.list().value }
         if slice.step == 1 { return m.list(from: list.items + slice.start, count: slice.count).value }
         let result = m.list(capacity: slice.count)

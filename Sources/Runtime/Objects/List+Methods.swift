@@ -44,7 +44,10 @@ extension Machine {
 
     /// Appends the repr of an item to a builder.
     @inline(__always)
-    func appendRepr(_ item: Value, _ builder: inout StringBuilder) throws(Raise) { builder.append(try repr(item)) }
+    func appendRepr(_ item: Value, _ builder: inout StringBuilder) throws(Raise) {
+        if item.isSmallInt { return builder.append(decimal: item.smallInt) }
+        builder.append(try repr(item))
+    }
 }
 
 /// The methods of `list`.
@@ -401,5 +404,26 @@ extension Machine {
                 try compare(m, a, .greaterEqual)
             },
         ]
+    }
+}
+
+extension StringBuilder {
+    /// Appends the digits of an int.
+    @inline(never)
+    mutating func append(decimal value: Int) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
+            var rest = value.magnitude
+            var first = 24
+            repeat {
+                first -= 1
+                digits[first] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                rest /= 10
+            } while rest > 0
+            if value < 0 {
+                first -= 1
+                digits[first] = 0x2D
+            }
+            append(ascii: UnsafeBufferPointer(rebasing: digits[first...]))
+        }
     }
 }
