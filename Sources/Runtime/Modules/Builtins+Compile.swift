@@ -52,7 +52,8 @@ extension BuiltinFunctions {
     ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
         let hasEnd = source.last == 10
         if mode == .exec {
-            return try m.compile(source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode)
+            return try m.compile(
+                source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode)
         }
         do throws(Raise) {
             return try m.compile(source: source, filename: filename, mode: mode)
@@ -62,8 +63,10 @@ extension BuiltinFunctions {
             let text = fields[SyntaxErrorField.text]
             if source.isEmpty {
                 for field in [
-                    SyntaxErrorField.line, SyntaxErrorField.offset, SyntaxErrorField.endLine, SyntaxErrorField.endOffset,
+                    SyntaxErrorField.line, SyntaxErrorField.offset, SyntaxErrorField.endLine,
+                    SyntaxErrorField.endOffset,
                 ] { fields[field] = Value(small: 0) }
+                fields[SyntaxErrorField.filename] = m.string(filename)
                 fields[SyntaxErrorField.text] = m.runtime.pointee.emptyString
             } else if text.isKind(.string), fields[SyntaxErrorField.offset] == m.int(Str(text).count + 1) {
                 fields[SyntaxErrorField.offset] = Value(small: 0)

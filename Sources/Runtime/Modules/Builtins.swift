@@ -84,9 +84,13 @@ extension Machine {
             let name = internStatic(native.name)
             dictSet(dict, name: name, makeNative(native, name: name, owner: .unbound, module: moduleName))
         }
-        for type in BuiltinFunctions.types { dictSet(dict, name: internStatic(type.programName), self.type(type).value) }
+        for type in BuiltinFunctions.types {
+            dictSet(dict, name: internStatic(type.programName), self.type(type).value)
+        }
         for type in BuiltinType.allCases
-        where type.rawValue >= BuiltinType.firstException.rawValue && type.rawValue <= BuiltinType.lastException.rawValue {
+        where type.rawValue >= BuiltinType.firstException.rawValue
+            && type.rawValue <= BuiltinType.lastException.rawValue
+        {
             if type == .cancelledError || type == .invalidStateError { continue }
             dictSet(dict, name: internStatic(type.programName), self.type(type).value)
         }

@@ -138,7 +138,9 @@ enum BytesMethods {
     static func removeprefix(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let bytes = Bytes(a[0])
         let part = try buffer(m, a[1])
-        let matches = part.count <= bytes.count && compareBytes(bytes.bytes, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
+        let matches =
+            part.count <= bytes.count
+            && compareBytes(bytes.bytes, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
         return slice(m, bytes, matches ? part.count : 0, bytes.count)
     }
 
@@ -146,7 +148,8 @@ enum BytesMethods {
         let bytes = Bytes(a[0])
         let part = try buffer(m, a[1])
         let start = bytes.count - part.count
-        let matches = start >= 0 && compareBytes(bytes.bytes + start, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
+        let matches =
+            start >= 0 && compareBytes(bytes.bytes + start, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
         return slice(m, bytes, 0, matches ? start : bytes.count)
     }
 
@@ -166,7 +169,9 @@ enum BytesMethods {
         if right { while end > start, isIn(bytes.bytes[end - 1]) { end -= 1 } }
         return slice(m, bytes, start, end)
     }
-    static func strip(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try stripped(m, a, left: true, right: true) }
+    static func strip(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try stripped(m, a, left: true, right: true)
+    }
     static func lstrip(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try stripped(m, a, left: true, right: false)
     }

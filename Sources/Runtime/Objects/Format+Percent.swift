@@ -17,7 +17,8 @@ struct PercentFormatter {
     }
 
     /// `format % values` for bytes: a new bytes object.
-    static func formatBytes(_ m: Machine, _ format: UnsafeBufferPointer<UInt8>, _ values: Value) throws(Raise) -> Value {
+    static func formatBytes(_ m: Machine, _ format: UnsafeBufferPointer<UInt8>, _ values: Value) throws(Raise) -> Value
+    {
         guard let base = format.baseAddress else { return m.runtime.pointee.emptyBytes }
         var formatter = PercentFormatter(m, Str(m.string(units: base, count: format.count)), values, isBytes: true)
         let text = Str(try formatter.finish())
@@ -178,7 +179,9 @@ struct PercentFormatter {
         case "s" where !isBytes: try emitText(try m.str(conversion.value), conversion)
         case "r" where !isBytes: try emitText(try m.repr(conversion.value), conversion)
         case "a", "r": try emitText(try m.ascii(conversion.value), conversion)
-        case "s", "b" where isBytes: try emitText(try bytesText(conversion.value), conversion)
+        case "s",
+            "b" where isBytes:
+            try emitText(try bytesText(conversion.value), conversion)
         case "c": try emitText(try character(conversion.value), conversion, isCharacter: true)
         case "d", "i", "u", "o", "x", "X": try emitInt(conversion)
         case "e", "E", "f", "F", "g", "G": try emitFloat(conversion)

@@ -237,7 +237,8 @@ extension StringMethods {
         return try run(m, &formatter, Str(a[0]))
     }
 
-    private static func run(_ m: Machine, _ formatter: inout TemplateFormatter, _ template: Str) throws(Raise) -> Value {
+    private static func run(_ m: Machine, _ formatter: inout TemplateFormatter, _ template: Str) throws(Raise) -> Value
+    {
         var builder = StringBuilder()
         do throws(Raise) {
             try formatter.format(template, from: 0, to: template.count, &builder, depth: 2)

@@ -22,7 +22,6 @@ extension Machine {
         return isNegative(number) ? Int.min : Int.max
     }
 
-
     /// One bound of a range given to `find` and the like: absent and None give the default, negative ones count from
     /// the end.
     func bound(_ value: Value, count: Int, default fallback: Int) throws(Raise) -> Int {

@@ -100,7 +100,9 @@ extension StringMethods {
     static func isdigit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, UnicodeData.isDigit) }
     static func isnumeric(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, UnicodeData.isNumeric) }
     static func isspace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, UnicodeText.isSpace) }
-    static func isascii(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(Str(a[0]).isASCII || Str(a[0]).count == 0) }
+    static func isascii(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(Str(a[0]).isASCII || Str(a[0]).count == 0)
+    }
     static func isprintable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         all(a, empty: true, UnicodeData.isPrintable)
     }
@@ -177,7 +179,9 @@ extension StringMethods {
     }
 
     static func ljust(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try padded(m, a) { _, _ in 0 } }
-    static func rjust(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try padded(m, a) { missing, _ in missing } }
+    static func rjust(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try padded(m, a) { missing, _ in missing }
+    }
     static func center(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try padded(m, a) { missing, width in missing / 2 + (missing & width & 1) }
     }

@@ -13,7 +13,9 @@ extension Machine {
     /// A cell with items in it, of which nothing but the header is set.
     @inline(__always)
     func allocateSized(_ kind: CellKind, size: Int, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
-        if type.flags.contains(.hasAttributes) { return newAttributedCell(size: size, kind: kind, type: type, aux: aux) }
+        if type.flags.contains(.hasAttributes) {
+            return newAttributedCell(size: size, kind: kind, type: type, aux: aux)
+        }
         let memory = heap.pointee.allocate(size: size)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(
@@ -56,7 +58,9 @@ extension Machine {
     /// Sets the ASCII flag of a str whose units have just been filled in. Complexity: O(n) for width 1.
     @inline(__always)
     func finish(_ string: Str) {
-        if string.width == 1, isASCII(string.bytes, string.count) { string.pointer.pointee.header.flags.insert(.layout2) }
+        if string.width == 1, isASCII(string.bytes, string.count) {
+            string.pointer.pointee.header.flags.insert(.layout2)
+        }
     }
 
     /// Marks a new str of width 1 as ASCII, which the caller knows.
@@ -177,7 +181,9 @@ extension Machine {
     func swiftString(_ value: Value) -> String {
         guard value.isKind(.string) else { return "" }
         let string = Str(value)
-        if string.isASCII { return String(decoding: UnsafeBufferPointer(start: string.bytes, count: string.count), as: UTF8.self) }
+        if string.isASCII {
+            return String(decoding: UnsafeBufferPointer(start: string.bytes, count: string.count), as: UTF8.self)
+        }
         var result = String.UnicodeScalarView()
         for index in 0..<string.count { result.append(Unicode.Scalar(string[index]) ?? "\u{fffd}") }
         return String(result)

@@ -141,7 +141,8 @@ private struct TextDecoder {
         let name: StaticString = isBig ? "utf-16-be" : "utf-16-le"
         func unit(_ index: Int) -> UInt32 {
             isBig
-                ? UInt32(base[index]) << 8 | UInt32(base[index + 1]) : UInt32(base[index + 1]) << 8 | UInt32(base[index])
+                ? UInt32(base[index]) << 8 | UInt32(base[index + 1])
+                : UInt32(base[index + 1]) << 8 | UInt32(base[index])
         }
         var index = start
         while index < count {

@@ -157,7 +157,8 @@ struct Needle {
         if isImpossible { return -1 }
         let found: Int
         switch hay.width {
-        case 1: found = UnitSearch.first(hay.bytes + start, end - start, base.assumingMemoryBound(to: UInt8.self), count)
+        case 1:
+            found = UnitSearch.first(hay.bytes + start, end - start, base.assumingMemoryBound(to: UInt8.self), count)
         case 2:
             found = UnitSearch.first(hay.units16 + start, end - start, base.assumingMemoryBound(to: UInt16.self), count)
         default:

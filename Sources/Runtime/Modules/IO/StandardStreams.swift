@@ -18,7 +18,8 @@ extension Machine {
                     descriptor: 1, name: "<stdout>", mode: "w", errors: errors,
                     isLineBuffered: isTerminal || unbuffered)),
             makeStream(
-                TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true))
+                TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true)
+            )
         )
     }
 

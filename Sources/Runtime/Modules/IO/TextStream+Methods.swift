@@ -60,7 +60,9 @@ enum TextStreamMethods {
         m.int(Int(try stream(m, a[0]).descriptor))
     }
     static func readable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(try stream(m, a[0]).isReadable) }
-    static func writable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(!(try stream(m, a[0]).isReadable)) }
+    static func writable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(!(try stream(m, a[0]).isReadable))
+    }
     static func seekable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         Value(lseek(try stream(m, a[0]).descriptor, 0, Int32(SEEK_CUR)) >= 0)
     }
