@@ -3,9 +3,9 @@
 SWIFT ?= swift
 SOURCES = Package.swift Sources Tests
 
-# A statically linked runtime starts in half the time; Apple's toolchain has none, and its system brings the library.
+# A statically linked program starts in half the time; Apple's toolchain has no static library, its system brings it.
 TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
-STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib)
+STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib -Xswiftc -static-executable)
 RELEASE = $(CURDIR)/.build/release/minipy
 
 .PHONY: run test build setup conformance stress expected bench format lint clean
