@@ -102,6 +102,7 @@ extension Machine {
             return false
         case .dict?: return try dictContains(Dict(container), item)
         case .set?, .frozenset?: return try SetMethods.contains(self, SetRef(container), item)
+        case .str? where isExactString(item): return Str(container).find(Str(item), 0, Str(container).count) >= 0
         default: break
         }
         let method = lookupSpecial(container, .__contains__)

@@ -7,6 +7,7 @@ extension Machine {
             let result = try numberBinary(op, a, b)
             if !result.isNotImplemented { return result }
         }
+        if op == .add, isExactString(a), isExactString(b) { return try concatenate(Str(a), Str(b)) }
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
         throw unsupportedOperands(op, op.symbol, a, b)
@@ -19,6 +20,7 @@ extension Machine {
             let result = try numberBinary(op, a, b)
             if !result.isNotImplemented { return result }
         }
+        if op == .add, isExactString(a), isExactString(b) { return try concatenate(Str(a), Str(b)) }
         if a.isCell {
             let method = lookup(a.cell.type, op.inplace)
             if method.isBound {
