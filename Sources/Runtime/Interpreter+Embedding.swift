@@ -146,7 +146,9 @@ extension Interpreter {
             handler(m.swiftString(a[0]))
             return m.int(Str(a[0]).count)
         }
-        let flush = Native("flush", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none }
+        let flush = Native("flush", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            .none
+        }
         m.addSlot(object.cell, name: m.name(.write), value: m.native(write))
         m.addSlot(object.cell, name: m.name(.flush), value: m.native(flush))
         m.dictSet(Dict(m.runtime.pointee.sysDict), stream, object)

@@ -80,7 +80,8 @@ extension Interpreter {
             guard let source = FileSystem.read(path) else {
                 let error = FileSystem.lastError
                 m.writeError(
-                    "\(commandName): can't open file '\(filename)': [Errno \(error)] \(String(cString: strerror(error)))\n")
+                    "\(commandName): can't open file '\(filename)': [Errno \(error)] \(String(cString: strerror(error)))\n"
+                )
                 return .status(2)
             }
             prependPath(FileSystem.directory(of: FileSystem.resolvingLinks(filename)))
@@ -184,7 +185,8 @@ extension Interpreter {
 
     private func packageWithoutMain(_ name: String, _ commandName: String) -> Ending {
         machine.writeError(
-            "\(commandName): No module named \(name).__main__; '\(name)' is a package and cannot be directly executed\n")
+            "\(commandName): No module named \(name).__main__; '\(name)' is a package and cannot be directly executed\n"
+        )
         return .status(1)
     }
 

@@ -133,10 +133,11 @@ extension Interpreter {
             let dict = Dict(value)
             var pairs: [(key: ScriptValue, value: ScriptValue)] = []
             for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                pairs.append((
-                    key: scriptValue(dict.key(at: entry), depth: depth + 1),
-                    value: scriptValue(dict.value(at: entry), depth: depth + 1)
-                ))
+                pairs.append(
+                    (
+                        key: scriptValue(dict.key(at: entry), depth: depth + 1),
+                        value: scriptValue(dict.value(at: entry), depth: depth + 1)
+                    ))
             }
             return .dict(pairs)
         }

@@ -121,7 +121,9 @@ enum Request {
             // With --sizes several dumps can be told apart: each follows a line with its size in bytes.
             let withSizes = arguments.count > 1 && arguments[1] == "--sizes"
             let files = Array(arguments.dropFirst(withSizes ? 2 : 1))
-            guard withSizes || files.count == 1 else { return .wrong("minipy ast: one FILE expected", showsUsage: true) }
+            guard withSizes || files.count == 1 else {
+                return .wrong("minipy ast: one FILE expected", showsUsage: true)
+            }
             return .dumpTree(files, withSizes: withSizes)
         default:
             return nil

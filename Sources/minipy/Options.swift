@@ -30,7 +30,8 @@ struct Option {
             help: "the time that programs see: the system's, or one that jumps to the next timer when nothing is ready",
             action: .clock),
         Option(
-            letter: "u", name: nil, argument: nil, help: "write every line of standard output at once", action: .unbuffered),
+            letter: "u", name: nil, argument: nil, help: "write every line of standard output at once",
+            action: .unbuffered),
         Option(letter: "h", name: "help", argument: nil, help: "print this help and exit", action: .help),
         Option(letter: "V", name: "version", argument: nil, help: "print the version and exit", action: .version),
         Option(

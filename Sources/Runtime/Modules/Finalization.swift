@@ -13,7 +13,8 @@ extension Machine {
                 _ = try call(entry[0], args: try listFromIterable(entry[1]).value, keywords: entry[2])
             } catch {
                 let exception = takePending()
-                printToStandardError("Exception ignored in atexit callback \(reprText(entry[0])):\n" + formatException(exception))
+                printToStandardError(
+                    "Exception ignored in atexit callback \(reprText(entry[0])):\n" + formatException(exception))
             }
         }
     }

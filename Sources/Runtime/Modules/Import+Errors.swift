@@ -82,10 +82,12 @@ extension Machine {
         }
         let message: String
         if try isInitializing(spec) {
-            message = "cannot import name \(reprText(name)) from partially initialized module \(label) "
+            message =
+                "cannot import name \(reprText(name)) from partially initialized module \(label) "
                 + "(most likely due to a circular import)" + (origin.isBound ? " (\(swiftString(origin)))" : "")
         } else {
-            message = "cannot import name \(reprText(name)) from \(label) "
+            message =
+                "cannot import name \(reprText(name)) from \(label) "
                 + (origin.isBound ? "(\(swiftString(origin)))" : "(unknown location)")
         }
         let exception = makeException(.importError, string(message))

@@ -36,7 +36,9 @@ extension Machine {
                 throw raiseOSError(FileSystem.lastError, filename: string(file))
             }
             module = self.module(named: name)
-            describe(module, name, file: file, path: directory.map { list(item: string($0)) } ?? .unbound, origin: string(file))
+            describe(
+                module, name, file: file, path: directory.map { list(item: string($0)) } ?? .unbound,
+                origin: string(file))
             return try execute(module, name, source, filename: file)
         }
     }

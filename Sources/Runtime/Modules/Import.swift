@@ -25,7 +25,9 @@ extension Machine {
         guard isString(name) else { throw raise(.typeError, "module name must be a string") }
         var depth = 0
         if level.isBound {
-            guard let value = intValue(level) else { throw raise(.overflowError, "Python int too large to convert to C int") }
+            guard let value = intValue(level) else {
+                throw raise(.overflowError, "Python int too large to convert to C int")
+            }
             depth = value
         }
         if depth < 0 { throw raise(.valueError, "level must be >= 0") }
@@ -137,7 +139,11 @@ extension Machine {
             if all.isUnbound, Str(name).count > 0, swiftString(name).utf8.first == 0x5F { continue }
             let key = internedName(name)
             let value = try getAttribute(module, key)
-            if namespace.isKind(.dict) { dictSet(Dict(namespace), name: key, value) } else { try setItem(namespace, key, value) }
+            if namespace.isKind(.dict) {
+                dictSet(Dict(namespace), name: key, value)
+            } else {
+                try setItem(namespace, key, value)
+            }
         }
     }
 

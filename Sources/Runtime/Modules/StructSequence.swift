@@ -48,7 +48,9 @@ struct StructSequence {
     private static func make(_ m: Machine, _ a: Arguments, count: Int, total: Int) throws(Raise) -> Value {
         let type = TypeRef(a[0])
         let name = "\(m.swiftString(m.dictGet(type.dict, .__module__))).\(m.swiftString(type.pointer.pointee.name))"
-        guard a.count >= 2 else { throw m.raise(.typeError, "structseq() missing required argument 'sequence' (pos 1)") }
+        guard a.count >= 2 else {
+            throw m.raise(.typeError, "structseq() missing required argument 'sequence' (pos 1)")
+        }
         guard let items = try? m.tupleFromIterable(a[1]) else {
             m.clearPending()
             throw m.raise(.typeError, "constructor requires a sequence")

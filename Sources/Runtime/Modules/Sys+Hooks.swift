@@ -1,25 +1,28 @@
 /// The hooks of `sys` that programs may call or replace.
 extension SysModule {
     static var hooks: [Native] {
-      [
-        Native("displayhook", .one, style: .function, displayHook),
-        Native("excepthook", .positional(3, 3), style: .function, exceptHook),
-        Native("unraisablehook", .one, style: .function, unraisableHook),
-        Native("set_asyncgen_hooks", .signature("firstiter=None, finalizer=None"), style: .function, setAsyncGeneratorHooks),
-        Native("get_asyncgen_hooks", .none, style: .function, getAsyncGeneratorHooks),
-        Native("get_coroutine_origin_tracking_depth", .none, style: .function) {
-            (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(0)
-        },
-        Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
-        Native("gettrace", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
-        Native("getprofile", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
-        Native("settrace", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            try refuseTracing(m, a[0], "settrace")
-        },
-        Native("setprofile", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            try refuseTracing(m, a[0], "setprofile")
-        },
-      ]
+        [
+            Native("displayhook", .one, style: .function, displayHook),
+            Native("excepthook", .positional(3, 3), style: .function, exceptHook),
+            Native("unraisablehook", .one, style: .function, unraisableHook),
+            Native(
+                "set_asyncgen_hooks", .signature("firstiter=None, finalizer=None"), style: .function,
+                setAsyncGeneratorHooks),
+            Native("get_asyncgen_hooks", .none, style: .function, getAsyncGeneratorHooks),
+            Native("get_coroutine_origin_tracking_depth", .none, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(0)
+            },
+            Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
+            Native("gettrace", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
+            Native("getprofile", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none
+            },
+            Native("settrace", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try refuseTracing(m, a[0], "settrace")
+            },
+            Native("setprofile", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try refuseTracing(m, a[0], "setprofile")
+            },
+        ]
     }
 
     private static func refuseTracing(_ m: Machine, _ function: Value, _ name: StaticString) throws(Raise) -> Value {
@@ -82,7 +85,9 @@ extension SysModule {
         let dict = Dict(m.runtime.pointee.sysDict)
         var type = m.dictGet(dict, name: known)
         if type.isUnbound {
-            type = StructSequence.makeType(m, "asyncgen_hooks", module: "builtins", fields: ["firstiter", "finalizer"]).value
+            type =
+                StructSequence.makeType(m, "asyncgen_hooks", module: "builtins", fields: ["firstiter", "finalizer"])
+                .value
             m.dictSet(dict, name: known, type)
         }
         let first = m.state.pointee.asyncGeneratorFirstIter

@@ -19,42 +19,51 @@ enum SysModule {
     }
 
     private static var functions: [Native] {
-      [
-        Native("exit", .positional(0, 1), style: .function, exit),
-        Native("getrecursionlimit", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.int(m.state.pointee.recursionLimit)
-        },
-        Native("setrecursionlimit", .one, style: .function, setRecursionLimit),
-        Native("exc_info", .none, style: .function, excInfo),
-        Native("exception", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.state.pointee.handled.isBound ? m.state.pointee.handled : .none
-        },
-        Native("intern", .one, style: .function, intern),
-        Native("getsizeof", .signature("object, default=None"), style: .function, getSize),
-        Native("getrefcount", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            throw m.raise(.notImplementedError, "minipy does not count references")
-        },
-        Native("getdefaultencoding", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.string("utf-8")
-        },
-        Native("getfilesystemencoding", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.string("utf-8")
-        },
-        Native("getfilesystemencodeerrors", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.string("surrogateescape")
-        },
-        Native("set_int_max_str_digits", .signature("maxdigits"), style: .function, setMaximumDigits),
-        Native("get_int_max_str_digits", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            m.int(m.runtime.pointee.maximumTextDigits)
-        },
-        Native("is_finalizing", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .false },
-        Native("_is_gil_enabled", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .true },
-        Native("_clear_type_cache", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
-        Native("getswitchinterval", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            Value(0.005)
-        },
-        Native("setswitchinterval", .one, style: .function, setSwitchInterval),
-      ]
+        [
+            Native("exit", .positional(0, 1), style: .function, exit),
+            Native("getrecursionlimit", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.int(m.state.pointee.recursionLimit)
+            },
+            Native("setrecursionlimit", .one, style: .function, setRecursionLimit),
+            Native("exc_info", .none, style: .function, excInfo),
+            Native("exception", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.state.pointee.handled.isBound ? m.state.pointee.handled : .none
+            },
+            Native("intern", .one, style: .function, intern),
+            Native("getsizeof", .signature("object, default=None"), style: .function, getSize),
+            Native("getrefcount", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                throw m.raise(.notImplementedError, "minipy does not count references")
+            },
+            Native("getdefaultencoding", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.string("utf-8")
+            },
+            Native("getfilesystemencoding", .none, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.string("utf-8")
+            },
+            Native("getfilesystemencodeerrors", .none, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.string("surrogateescape")
+            },
+            Native("set_int_max_str_digits", .signature("maxdigits"), style: .function, setMaximumDigits),
+            Native("get_int_max_str_digits", .none, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.int(m.runtime.pointee.maximumTextDigits)
+            },
+            Native("is_finalizing", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                .false
+            },
+            Native("_is_gil_enabled", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                .true
+            },
+            Native("_clear_type_cache", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                .none
+            },
+            Native("getswitchinterval", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Value(0.005)
+            },
+            Native("setswitchinterval", .one, style: .function, setSwitchInterval),
+        ]
     }
 
     // MARK: Control

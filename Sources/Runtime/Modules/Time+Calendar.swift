@@ -11,7 +11,8 @@ extension TimeModule {
             Native("gmtime", .positional(0, 1), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try calendarTime(m, a.optional(0), isLocal: false)
             },
-            Native("localtime", .positional(0, 1), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("localtime", .positional(0, 1), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try calendarTime(m, a.optional(0), isLocal: true)
             },
             Native("mktime", .one, style: .function, makeTime),
@@ -166,7 +167,9 @@ extension TimeModule {
         text(m, a.count > 0 ? try checkedFields(m, a[0], "asctime") : try now(m, .unbound))
     }
 
-    private static func ctime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { text(m, try now(m, a.optional(0))) }
+    private static func ctime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        text(m, try now(m, a.optional(0)))
+    }
 
     private static func strftime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isString(a[0]) else {
