@@ -92,15 +92,18 @@ extension Machine {
         let memory = heap.pointee.allocate(size: size)
         memset(memory + 16, 0, size - 16)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
-            to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
-                           aux: UInt32(truncatingIfNeeded: aux)))
+            to: CellHeader(
+                type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
+                aux: UInt32(truncatingIfNeeded: aux)))
         return memory
     }
 
     /// A cell of a class of the script, or with attributes.
     @inline(never)
     private func newInstanceCell(size: Int, kind: CellKind, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
-        if type.flags.contains(.hasAttributes) { return newAttributedCell(size: size, kind: kind, type: type, aux: aux) }
+        if type.flags.contains(.hasAttributes) {
+            return newAttributedCell(size: size, kind: kind, type: type, aux: aux)
+        }
         let memory = heap.pointee.allocate(size: size)
         memset(memory + 16, 0, size - 16)
         var flags: CellFlags = .heapInstance
@@ -124,8 +127,9 @@ extension Machine {
         if whole + 16 > Heap.maximumSmallSize { flags.insert(.large) }
         if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
-            to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: flags,
-                           aux: UInt32(truncatingIfNeeded: kind == .object ? inlineSlots : aux)))
+            to: CellHeader(
+                type: type.pointer, kind: kind, mark: 0, flags: flags,
+                aux: UInt32(truncatingIfNeeded: kind == .object ? inlineSlots : aux)))
         let cell = Cell(memory)
         cell.shape = root
         cell.slots = (memory + size).assumingMemoryBound(to: Value.self)

@@ -32,7 +32,8 @@ struct Shape {
         let shape = UnsafeMutablePointer<Shape>.allocate(capacity: 1)
         shape.initialize(
             to: Shape(
-                count: 0, names: .allocate(capacity: 1), nameCapacity: 1, parent: nil, firstChild: nil, nextSibling: nil,
+                count: 0, names: .allocate(capacity: 1), nameCapacity: 1, parent: nil, firstChild: nil,
+                nextSibling: nil,
                 table: nil, tableSize: 0, isDictionary: isDictionary))
         return shape
     }

@@ -36,7 +36,8 @@ extension Machine {
             to: RuntimeState(
                 heap: heap, interrupt: interrupt, types: types, names: names, intern: InternTable(),
                 methodCache: methodCache, nextTypeVersion: 1, nextKeysVersion: 1, machines: nil, modules: .unbound,
-                builtins: .unbound, sysDict: .unbound, emptyTuple: .unbound, emptyString: .unbound, emptyBytes: .unbound,
+                builtins: .unbound, sysDict: .unbound, emptyTuple: .unbound, emptyString: .unbound,
+                emptyBytes: .unbound,
                 emptyFrozenSet: .unbound, characters: characters, permanentRoots: .unbound, interpreter: nil,
                 pendingFinalizers: .unbound, finalizing: false))
         let m = makeMachine(runtime)

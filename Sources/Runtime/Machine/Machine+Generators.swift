@@ -212,7 +212,8 @@ extension Machine {
         let root = Generator(generator)
         let wasCreated = innermost(root).state == .created
         if wasCreated, !sent.isNone, innermost(root).value == generator {
-            let noun = root.flavor == .generator ? "generator" : root.flavor == .coroutine ? "coroutine" : "async generator"
+            let noun =
+                root.flavor == .generator ? "generator" : root.flavor == .coroutine ? "coroutine" : "async generator"
             throw raise(.typeError, "can't send non-None value to a just-started \(noun)")
         }
         let entry = state.pointee.frame + 1
@@ -579,7 +580,8 @@ extension Machine {
         guard lookupSpecial(iterator, .__anext__).isBound else {
             throw raise(
                 .typeError,
-                "'async for' received an object from __aiter__ that does not implement __anext__: \(typeName(iterator))")
+                "'async for' received an object from __aiter__ that does not implement __anext__: \(typeName(iterator))"
+            )
         }
         return iterator
     }

@@ -243,7 +243,8 @@ extension Machine {
                     "\(owner).__new__(X): X is not a type object (\(typeName(arguments[0])))")
             }
             return raise(
-                .typeError, "descriptor '\(name)' for type '\(owner)' needs a type, not a '\(typeName(arguments[0]))' as arg 2")
+                .typeError,
+                "descriptor '\(name)' for type '\(owner)' needs a type, not a '\(typeName(arguments[0]))' as arg 2")
         }
         let given = typeName(TypeRef(arguments[0]))
         if native.pointee.style == .new {
@@ -289,7 +290,8 @@ extension Machine {
             case .one: expected = "1 argument"
             case .positional(let minimum, let maximum):
                 let bound = given < minimum ? minimum : maximum
-                expected = "\(minimum == maximum ? "" : given < minimum ? "at least " : "at most ")\(bound) argument\(bound == 1 ? "" : "s")"
+                expected =
+                    "\(minimum == maximum ? "" : given < minimum ? "at least " : "at most ")\(bound) argument\(bound == 1 ? "" : "s")"
             default: expected = "fewer arguments"
             }
             // CPython unpacks these with an empty name, which leaves a space.
@@ -322,13 +324,15 @@ extension Machine {
             let kind = given == 0 ? "keyword " : ""
             return raise(
                 .typeError,
-                "\(name)() takes \(exactly) \(total) \(kind)argument\(total == 1 ? "" : "s") (\(given + keywords) given)")
+                "\(name)() takes \(exactly) \(total) \(kind)argument\(total == 1 ? "" : "s") (\(given + keywords) given)"
+            )
         }
         if positional == 0 { return raise(.typeError, "\(name)() takes no positional arguments") }
         let exactly = signature.requiredPositional == positional ? "exactly" : "at most"
         return raise(
             .typeError,
-            "\(name)() takes \(exactly) \(positional) positional argument\(positional == 1 ? "" : "s") (\(given) given)")
+            "\(name)() takes \(exactly) \(positional) positional argument\(positional == 1 ? "" : "s") (\(given) given)"
+        )
     }
 
     private func missing(

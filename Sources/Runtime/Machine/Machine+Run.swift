@@ -44,7 +44,8 @@ extension Machine {
                         r[i.a] = try loadGlobal(frame, i, cache: pc)
                         pc += 2
                     case .loadGlobalCached:
-                        let globals: UnsafeMutablePointer<DictLayout> = frame.pointee.functionLayout.pointee.globals.layout()
+                        let globals: UnsafeMutablePointer<DictLayout> = frame.pointee.functionLayout.pointee.globals
+                            .layout()
                         if UInt64(globals.pointee.keysVersion) == pc[0] {
                             r[i.a] = UnsafePointer<Value>(bitPattern: UInt(pc[1])).unsafelyUnwrapped.pointee
                         } else {

@@ -86,7 +86,9 @@ extension Machine {
             let layout: UnsafeMutablePointer<FunctionLayout> = function.layout()
             let name = swiftString(layout.pointee.qualifiedName)
             let module = layout.pointee.module
-            if module.isKind(.string), swiftString(module) != "builtins" { return swiftString(module) + "." + name + "()" }
+            if module.isKind(.string), swiftString(module) != "builtins" {
+                return swiftString(module) + "." + name + "()"
+            }
             return name + "()"
         }
         if let name = try? getAttributeIfPresent(callee, name(.__qualname__)), name.isKind(.string) {
@@ -99,7 +101,9 @@ extension Machine {
 
     /// `{**x}`.
     func updateDisplay(_ dict: Dict, _ mapping: Value) throws(Raise) {
-        try forEachItem(of: mapping) { (key, value) throws(Raise) in try dictSet(dict, key, value) } notMapping: {
+        try forEachItem(of: mapping) { (key, value) throws(Raise) in
+            try dictSet(dict, key, value)
+        } notMapping: {
             raise(.typeError, "'\(typeName(mapping))' object is not a mapping")
         }
     }
@@ -355,7 +359,8 @@ extension Machine {
         try setAdd(seen, name)
         if seen.count == count {
             throw raise(
-                .typeError, "\(typeName(TypeRef(cls)))() got multiple sub-patterns for attribute \(swiftString(try repr(name)))")
+                .typeError,
+                "\(typeName(TypeRef(cls)))() got multiple sub-patterns for attribute \(swiftString(try repr(name)))")
         }
         let value = try getAttributeIfPresent(subject, name)
         guard value.isBound else { return false }
@@ -366,7 +371,8 @@ extension Machine {
     private func tooManyPatterns(_ cls: Value, accepted: Int, given: Int) -> Raise {
         raise(
             .typeError,
-            "\(typeName(TypeRef(cls)))() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)")
+            "\(typeName(TypeRef(cls)))() accepts \(accepted) positional sub-pattern\(accepted == 1 ? "" : "s") (\(given) given)"
+        )
     }
 
     /// The built-in types whose one positional sub-pattern is the subject itself.

@@ -80,7 +80,8 @@ enum CollectionsModule {
                     record[1] = a[2]
                     return record.value
                 },
-                Native("__get__", .positional(1, 2), style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__get__", .positional(1, 2), style: .slot) {
+                    (m: Machine, a: Arguments) throws(Raise) -> Value in
                     if a[1].isNone { return a[0] }
                     guard a[1].isKind(.tuple) else {
                         throw m.raise(
@@ -94,7 +95,8 @@ enum CollectionsModule {
                     }
                     return Tuple(a[1])[index]
                 },
-                Native("__set__", .positional(2, 2), style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__set__", .positional(2, 2), style: .slot) {
+                    (m: Machine, a: Arguments) throws(Raise) -> Value in
                     throw m.raise(.attributeError, "can't set attribute")
                 },
                 Native("__delete__", .one, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in

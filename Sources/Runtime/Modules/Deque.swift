@@ -248,7 +248,9 @@ enum DequeMethods {
     static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(DequeRef(a[0]).count) }
 
     /// The index of the first equal item in `from..<to`, or -1.
-    private static func find(_ m: Machine, _ deque: DequeRef, _ item: Value, _ from: Int, _ to: Int) throws(Raise) -> Int {
+    private static func find(_ m: Machine, _ deque: DequeRef, _ item: Value, _ from: Int, _ to: Int) throws(Raise)
+        -> Int
+    {
         let changes = deque.changes
         var index = from
         while index < min(to, deque.count) {

@@ -249,7 +249,9 @@ enum Itertools {
         let stopValue = hasStart ? a[3] : a[2]
         let stop = try sliceArgument(m, stopValue, default: -1)
         guard let start, let stop, stopValue.isNone || stop >= 0, start >= 0 else {
-            let what = hasStart ? "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+            let what =
+                hasStart
+                ? "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
                 : "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             throw m.raise(.valueError, what)
         }
@@ -462,18 +464,22 @@ extension Itertools {
             m.defineIterator(type, next: next, methods: [Native("__new__", arity, style: .new, new)] + methods)
             m.dictSet(namespace, name: m.internStatic(name), type.value)
         }
-        add("count", fields: 2, .signature("start=0, step=1"), newCount, next: nextCount,
+        add(
+            "count", fields: 2, .signature("start=0, step=1"), newCount, next: nextCount,
             [Native("__repr__", .none, style: .slot, reprCount)])
         add("cycle", fields: 3, .one, newCycle, next: nextCycle)
-        add("repeat", fields: 2, .signature("object, times=None"), newRepeat, next: nextRepeat,
+        add(
+            "repeat", fields: 2, .signature("object, times=None"), newRepeat, next: nextRepeat,
             [
                 Native("__repr__", .none, style: .slot, reprRepeat),
                 Native("__length_hint__", .none, lengthHintRepeat),
             ])
-        add("accumulate", fields: 4, .signature("iterable, func=None, *, initial=None"), newAccumulate,
+        add(
+            "accumulate", fields: 4, .signature("iterable, func=None, *, initial=None"), newAccumulate,
             next: nextAccumulate)
         add("batched", fields: 3, .signature("iterable, n, *, strict=False"), newBatched, next: nextBatched)
-        add("chain", fields: 2, .any, newChain, next: nextChain,
+        add(
+            "chain", fields: 2, .any, newChain, next: nextChain,
             [
                 Native("from_iterable", .one, style: .classMethod, chainFromIterable),
                 Native("__class_getitem__", .one, style: .classMethod, classGetItem),
@@ -487,7 +493,8 @@ extension Itertools {
         add("pairwise", fields: 2, .one, newPairwise, next: nextPairwise)
         add("zip_longest", fields: 3, .any, newZipLongest, next: nextZipLongest)
         add("combinations", fields: 4, .signature("iterable, r"), newCombinations, next: nextCombinations)
-        add("combinations_with_replacement", fields: 4, .signature("iterable, r"), newCombinationsWithReplacement,
+        add(
+            "combinations_with_replacement", fields: 4, .signature("iterable, r"), newCombinationsWithReplacement,
             next: nextCombinationsWithReplacement)
         add("permutations", fields: 5, .signature("iterable, r=None"), newPermutations, next: nextPermutations)
         add("product", fields: 3, .any, newProduct, next: nextProduct)
@@ -495,7 +502,8 @@ extension Itertools {
         let group = m.makeNativeType("_grouper", module: "itertools", recordSize: 2, flags: .disallowInstantiation)
         m.defineIterator(group, next: nextGroup)
         m.dictSet(namespace, name: m.internStatic("_grouper"), group.value)
-        add("groupby", fields: 6, .signature("iterable, key=None"), newGroupby,
+        add(
+            "groupby", fields: 6, .signature("iterable, key=None"), newGroupby,
             next: { (m: Machine, iterator: Value) throws(Raise) -> Value in
                 try nextGroupby(m, iterator, group: group)
             })

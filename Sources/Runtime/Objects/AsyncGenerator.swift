@@ -79,7 +79,8 @@ extension Machine {
             throw raise(
                 .runtimeError,
                 operation == .send
-                    ? "cannot reuse already awaited __anext__()/asend()" : "cannot reuse already awaited aclose()/athrow()")
+                    ? "cannot reuse already awaited __anext__()/asend()"
+                    : "cannot reuse already awaited aclose()/athrow()")
         }
         if generator.pointer.pointee.asyncRunning {
             awaitable[AsyncAwaitable.phase] = Value(small: 2)
@@ -192,7 +193,8 @@ enum AsyncGeneratorMethods {
         generator.pointer.pointee.asyncRunning = true
         do throws(Raise) {
             return try give(
-                m, awaitable, generator, try m.resume(generator: generator.value, throwing: exception), isClose: isClose)
+                m, awaitable, generator, try m.resume(generator: generator.value, throwing: exception), isClose: isClose
+            )
         } catch {
             awaitable[AsyncAwaitable.phase] = Value(small: 2)
             generator.pointer.pointee.asyncRunning = false

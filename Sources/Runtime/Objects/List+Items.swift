@@ -50,7 +50,8 @@ extension ListMethods {
         let items = try newItems(m, list, a[2])
         let slice = try m.sliceIndices(a[1], length: { list.count })
         if slice.step == 1 {
-            replace(m, list, slice.start, max(slice.start, slice.stop), items.count > 0 ? items.items : nil, items.count)
+            replace(
+                m, list, slice.start, max(slice.start, slice.stop), items.count > 0 ? items.items : nil, items.count)
             return .none
         }
         guard items.count == slice.count else {

@@ -366,12 +366,14 @@ extension Machine {
                 Native("extend", .one, doc: "Append the items of an iterable.", ListMethods.extend),
                 Native("index", .positional(1, 3), doc: "Return first index of value.", ListMethods.index),
                 Native("insert", .positional(2, 2), doc: "Insert object before index.", ListMethods.insert),
-                Native("pop", .positional(0, 1), doc: "Remove and return item at index (default last).",
-                       ListMethods.pop),
+                Native(
+                    "pop", .positional(0, 1), doc: "Remove and return item at index (default last).",
+                    ListMethods.pop),
                 Native("remove", .one, doc: "Remove first occurrence of value.", ListMethods.remove),
                 Native("reverse", .none, doc: "Reverse *IN PLACE*.", ListMethods.reverse),
-                Native("sort", .signature("*, key=None, reverse=False"),
-                       doc: "Sort the list in ascending order and return None.", ListMethods.sort),
+                Native(
+                    "sort", .signature("*, key=None, reverse=False"),
+                    doc: "Sort the list in ascending order and return None.", ListMethods.sort),
                 Native("__class_getitem__", .one, style: .classMethod, ListMethods.classGetItem),
             ] + comparisons(ListMethods.compare))
         defineIterator(

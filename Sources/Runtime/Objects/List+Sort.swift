@@ -62,7 +62,9 @@ private struct RunSort<Element: SortElement, Order: SortOrder> {
     @inline(__always)
     private func less(_ a: Element, _ b: Element) throws(Raise) -> Bool { try Order.less(m, a.key, b.key) }
 
-    static func sort(_ m: Machine, _ base: UnsafeMutablePointer<Element>, _ order: Order.Type, _ count: Int) throws(Raise) {
+    static func sort(_ m: Machine, _ base: UnsafeMutablePointer<Element>, _ order: Order.Type, _ count: Int)
+        throws(Raise)
+    {
         var sort = RunSort(m, base, order)
         try sort.sort(count: count)
     }

@@ -18,7 +18,8 @@ extension Machine {
                 name: interned, qualifiedName: interned, bases: tuple(base.value), mro: runtime.pointee.emptyTuple,
                 base: base.value, dict: dict().value, version: 0, flags: flags.union(.immutable),
                 instanceKind: kind, recordSize: recordSize, slotHint: 0, rootShape: nil, dictionaryShape: nil,
-                subclasses: nil, subclassCount: 0, subclassCapacity: 0, nativeNext: nil, constructor: .unbound, constructorVersion: 0, builtinIndex: 255))
+                subclasses: nil, subclassCount: 0, subclassCapacity: 0, nativeNext: nil, constructor: .unbound,
+                constructorVersion: 0, builtinIndex: 255))
         let type = TypeRef(pointer)
         keepForever(type.value)
         let mro = makeTuple(count: base.mro.count + 1)

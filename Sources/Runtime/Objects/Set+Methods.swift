@@ -247,31 +247,32 @@ extension Machine {
 
     /// The methods of set and frozenset.
     func installSetTypes() {
-        let common = [
-            Native("__repr__", .none, style: .slot, SetMethods.repr),
-            Native("__len__", .none, style: .slot, SetMethods.length),
-            Native("__iter__", .none, style: .slot, SetMethods.iterator),
-            Native("__contains__", .one, SetMethods.contains),
-            Native("__and__", .one, style: .slot, SetMethods.and),
-            Native("__rand__", .one, style: .slot, SetMethods.reflectedAnd),
-            Native("__or__", .one, style: .slot, SetMethods.or),
-            Native("__ror__", .one, style: .slot, SetMethods.reflectedOr),
-            Native("__sub__", .one, style: .slot, SetMethods.subtract),
-            Native("__rsub__", .one, style: .slot, SetMethods.reflectedSubtract),
-            Native("__xor__", .one, style: .slot, SetMethods.xor),
-            Native("__rxor__", .one, style: .slot, SetMethods.reflectedXor),
-            Native("__reduce__", .none, SetMethods.reduce),
-            Native("__sizeof__", .none, SetMethods.sizeof),
-            Native("copy", .none, SetMethods.copy),
-            Native("difference", .any, SetMethods.difference),
-            Native("intersection", .any, SetMethods.intersection),
-            Native("isdisjoint", .one, SetMethods.isDisjoint),
-            Native("issubset", .one, SetMethods.isSubset),
-            Native("issuperset", .one, SetMethods.isSuperset),
-            Native("symmetric_difference", .one, SetMethods.symmetricDifference),
-            Native("union", .any, SetMethods.union),
-            Native("__class_getitem__", .one, style: .classMethod, SetMethods.classGetItem),
-        ] + comparisons(SetMethods.compare)
+        let common =
+            [
+                Native("__repr__", .none, style: .slot, SetMethods.repr),
+                Native("__len__", .none, style: .slot, SetMethods.length),
+                Native("__iter__", .none, style: .slot, SetMethods.iterator),
+                Native("__contains__", .one, SetMethods.contains),
+                Native("__and__", .one, style: .slot, SetMethods.and),
+                Native("__rand__", .one, style: .slot, SetMethods.reflectedAnd),
+                Native("__or__", .one, style: .slot, SetMethods.or),
+                Native("__ror__", .one, style: .slot, SetMethods.reflectedOr),
+                Native("__sub__", .one, style: .slot, SetMethods.subtract),
+                Native("__rsub__", .one, style: .slot, SetMethods.reflectedSubtract),
+                Native("__xor__", .one, style: .slot, SetMethods.xor),
+                Native("__rxor__", .one, style: .slot, SetMethods.reflectedXor),
+                Native("__reduce__", .none, SetMethods.reduce),
+                Native("__sizeof__", .none, SetMethods.sizeof),
+                Native("copy", .none, SetMethods.copy),
+                Native("difference", .any, SetMethods.difference),
+                Native("intersection", .any, SetMethods.intersection),
+                Native("isdisjoint", .one, SetMethods.isDisjoint),
+                Native("issubset", .one, SetMethods.isSubset),
+                Native("issuperset", .one, SetMethods.isSuperset),
+                Native("symmetric_difference", .one, SetMethods.symmetricDifference),
+                Native("union", .any, SetMethods.union),
+                Native("__class_getitem__", .one, style: .classMethod, SetMethods.classGetItem),
+            ] + comparisons(SetMethods.compare)
         define(
             .set, doc: "An unordered collection of different hashable items.",
             methods: common + [

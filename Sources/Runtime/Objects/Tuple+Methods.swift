@@ -187,7 +187,8 @@ extension Machine {
     /// The methods of tuple.
     func installTupleType() {
         define(
-            .tuple, doc: "An immutable sequence. Without an argument it is empty, else it has the items of the iterable.",
+            .tuple,
+            doc: "An immutable sequence. Without an argument it is empty, else it has the items of the iterable.",
             methods: [
                 Native("__new__", .any, style: .new, TupleMethods.new),
                 Native("__repr__", .none, style: .slot, TupleMethods.repr),
@@ -205,7 +206,8 @@ extension Machine {
                 Native("__class_getitem__", .one, style: .classMethod, TupleMethods.classGetItem),
             ] + comparisons(TupleMethods.compare))
         defineIterator(
-            .tupleIterator, next: { (m: Machine, iterator: Value) throws(Raise) -> Value in m.nextOfSequence(iterator) },
+            .tupleIterator,
+            next: { (m: Machine, iterator: Value) throws(Raise) -> Value in m.nextOfSequence(iterator) },
             methods: SequenceIteratorMethods.methods)
         type(.tupleIterator).pointer.pointee.instanceKind = .listIterator
     }
