@@ -57,7 +57,12 @@ extension Machine {
     // MARK: Entering
 
     /// The member of a chain where a resumption of `root` goes on.
+    @inline(__always)
     private func innermost(_ root: Generator) -> Generator {
+        isGenerator(root.pointer.pointee.delegate) ? innermostOfChain(root) : root
+    }
+
+    private func innermostOfChain(_ root: Generator) -> Generator {
         let leaf = root.pointer.pointee.leaf
         if leaf.isCell {
             let generator = Generator(leaf)
@@ -83,9 +88,8 @@ extension Machine {
     @inline(__always) private func isGenerator(_ value: Value) -> Bool { value.isKind(.generator) }
 
     /// Pushes a frame that runs `root` from where it stands. ValueError when it runs already.
-    private func enter(_ root: Generator, kind: FrameKind, register: Int) throws(Raise) -> Generator {
+    private func enter(_ root: Generator, at leaf: Generator, kind: FrameKind, register: Int) throws(Raise) {
         if root.pointer.pointee.awaiter.isBound { forgetLeaf(above: root) }
-        let leaf = innermost(root)
         if leaf.state == .running || root.pointer.pointee.leaf == .true {
             let noun =
                 switch root.flavor {
@@ -107,7 +111,6 @@ extension Machine {
         if leaf.pointer.pointee.handled.isBound { s.pointee.handled = leaf.pointer.pointee.handled }
         s.pointee.frame = frame
         root.pointer.pointee.leaf = .true
-        return leaf
     }
 
     /// Makes a frame record run a generator-style frame.
@@ -210,14 +213,15 @@ extension Machine {
         try enterNative()
         defer { leaveNative() }
         let root = Generator(generator)
-        let wasCreated = innermost(root).state == .created
-        if wasCreated, !sent.isNone, innermost(root).value == generator {
+        let leaf = innermost(root)
+        let wasCreated = leaf.state == .created
+        if wasCreated, !sent.isNone, leaf.value == generator {
             let noun =
                 root.flavor == .generator ? "generator" : root.flavor == .coroutine ? "coroutine" : "async generator"
             throw raise(.typeError, "can't send non-None value to a just-started \(noun)")
         }
         let entry = state.pointee.frame + 1
-        let leaf = try enter(root, kind: .entry, register: 0)
+        try enter(root, at: leaf, kind: .entry, register: 0)
         do throws(Raise) {
             switch try deliver(leaf, sent, wasCreated: wasCreated) {
             case .suspend(let value):
@@ -241,7 +245,8 @@ extension Machine {
         defer { leaveNative() }
         let root = Generator(generator)
         let entry = state.pointee.frame + 1
-        let leaf = try enter(root, kind: .entry, register: 0)
+        let leaf = innermost(root)
+        try enter(root, at: leaf, kind: .entry, register: 0)
         do throws(Raise) {
             let delegate = leaf.pointer.pointee.delegate
             if delegate.isBound {
@@ -306,7 +311,8 @@ extension Machine {
             return
         }
         let wasCreated = generator.state == .created
-        let leaf = try enter(generator, kind: .forIter, register: register)
+        let leaf = innermost(generator)
+        try enter(generator, at: leaf, kind: .forIter, register: register)
         if case .suspend(let value) = try deliver(leaf, .none, wasCreated: wasCreated) {
             _ = suspend(state.pointee.frame, value, .yielded)
         }

@@ -8,6 +8,12 @@ extension Machine {
         return kind == .int || kind == .bigInt
     }
 
+    /// Whether it is an int itself: no bool, no instance of a subclass.
+    @inline(__always)
+    func isPlainInt(_ value: Value) -> Bool {
+        value.isSmallInt || value.isCell && (value.cell.isExact(.bigInt) || value.cell.isExact(.int))
+    }
+
     /// The value of an int that fits a machine word; nil for larger ones and for anything else.
     @inline(__always)
     func intValue(_ value: Value) -> Int? {

@@ -7,7 +7,11 @@ extension Machine {
     /// Arithmetic that the instruction loop does not do itself.
     @inline(never)
     func binarySlow(_ op: BinaryOperation, _ x: Value, _ y: Value, inplace: Int) throws(Raise) -> Value {
-        inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)
+        if isPlainInt(x), isPlainInt(y) {
+            let result = try intBinary(op, x, y)
+            if !result.isNotImplemented { return result }
+        }
+        return inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)
     }
 
     // MARK: Displays
