@@ -201,6 +201,11 @@ extension Machine {
     func currentLocals() -> Value {
         let frame = state.pointee.frame
         guard frame > state.pointee.frameBase else { return .none }
+        return locals(of: frame)
+    }
+
+    /// What `locals()` gives in a running frame.
+    func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
         if frame.pointee.namespace.isBound { return frame.pointee.namespace }
         let result = dict()
         let names = Tuple(frame.pointee.code.pointee.variableNames)

@@ -14,7 +14,9 @@ enum TracebackField {
     static let line = 5
     /// Tuple of the values of the variables, or unbound when they were not kept.
     static let locals = 6
-    static let count = 7
+    /// How many frames lay below the frame.
+    static let depth = 7
+    static let count = 8
 }
 
 /// The values of a frame object.
@@ -25,6 +27,9 @@ enum FrameField {
     static let back = 3
     static let locals = 4
     static let line = 5
+    /// How many frames lay below the frame; with it a frame that still runs is found.
+    static let depth = 6
+    static let count = 7
 }
 
 extension Machine {
@@ -38,6 +43,7 @@ extension Machine {
         record[TracebackField.code] = Value(frame.pointee.code)
         record[TracebackField.word] = Value(small: max(0, word))
         record[TracebackField.function] = frame.pointee.function
+        record[TracebackField.depth] = Value(small: frame - state.pointee.frameBase)
         if !layout.pointee.traceback.isCell { keepLocals(exception, record, frame) }
         layout.pointee.traceback = record.value
     }
@@ -86,11 +92,25 @@ extension Machine {
         let object = makeFrameObject(
             code: Value(frame.pointee.code), word: Value(small: max(0, word)), function: frame.pointee.function)
         Record(object)[FrameField.locals] = frame.pointee.namespace
+        Record(object)[FrameField.depth] = Value(small: frame - state.pointee.frameBase)
         return object
     }
 
+    /// The running frame that a frame object stands for, or nil when it has ended.
+    func runningFrame(of object: Value) -> UnsafeMutablePointer<Frame>? {
+        let record = Record(object)
+        guard record[FrameField.depth].isSmallInt else { return nil }
+        let depth = record[FrameField.depth].smallInt
+        guard depth > 0, depth <= state.pointee.frame - state.pointee.frameBase else { return nil }
+        let frame = state.pointee.frameBase + depth
+        guard Value(frame.pointee.code) == record[FrameField.code],
+            frame.pointee.function == record[FrameField.function]
+        else { return nil }
+        return frame
+    }
+
     func makeFrameObject(code: Value, word: Value, function: Value) -> Value {
-        let record = record(.frame, count: 6)
+        let record = record(.frame, count: FrameField.count)
         record[FrameField.code] = code
         record[FrameField.word] = word
         record[FrameField.function] = function
@@ -132,8 +152,7 @@ extension Machine {
                     get: { (m: Machine, v: Value) throws(Raise) -> Value in
                         m.int(Record(v)[FrameField.word].smallInt * 2)
                     }),
-                NativeProperty(
-                    "f_back", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[FrameField.back] }),
+                NativeProperty("f_back", get: TracebackMethods.frameBack),
                 NativeProperty("f_globals", get: TracebackMethods.frameGlobals),
                 NativeProperty(
                     "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),
@@ -186,6 +205,7 @@ enum TracebackMethods {
             record[TracebackField.frame] = m.makeFrameObject(
                 code: record[TracebackField.code], word: record[TracebackField.word],
                 function: record[TracebackField.function])
+            Record(record[TracebackField.frame])[FrameField.depth] = record[TracebackField.depth]
         }
         return record[TracebackField.frame]
     }
@@ -194,7 +214,9 @@ enum TracebackMethods {
         let record = Record(v)
         guard record[FrameField.code].isKind(.code) else { return .none }
         let source = m.source(of: record[FrameField.code].layout())
-        guard let range = source.position(at: record[FrameField.word].smallInt) else { return m.int(source.firstLine) }
+        var word = record[FrameField.word].smallInt
+        if let frame = m.runningFrame(of: v) { word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1) }
+        guard let range = source.position(at: word) else { return m.int(source.firstLine) }
         return m.int(Int(range.line))
     }
 
@@ -206,7 +228,21 @@ enum TracebackMethods {
 
     static func frameLocals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let locals = Record(v)[FrameField.locals]
-        return locals.isBound ? locals : m.dict().value
+        if locals.isBound { return locals }
+        if let frame = m.runningFrame(of: v) { return m.locals(of: frame) }
+        return m.dict().value
+    }
+
+    /// `f_back`: the frame below, while the frame runs.
+    static func frameBack(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let record = Record(v)
+        if record[FrameField.back].isBound, !record[FrameField.back].isNone { return record[FrameField.back] }
+        guard record[FrameField.depth].isSmallInt else { return .none }
+        let depth = record[FrameField.depth].smallInt - 1
+        guard depth > 0, depth <= m.state.pointee.frame - m.state.pointee.frameBase else { return .none }
+        let back = m.frameObject(m.state.pointee.frameBase + depth)
+        record[FrameField.back] = back
+        return back
     }
 
     static func reprFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

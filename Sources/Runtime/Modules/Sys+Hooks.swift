@@ -13,6 +13,8 @@ extension SysModule {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(0)
             },
             Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
+            Native("_getframe", .positional(0, 1), style: .function, getFrame),
+            Native("_getframemodulename", .signature("depth=0"), style: .function, getFrameModuleName),
             Native("gettrace", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
             Native("getprofile", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none
             },
@@ -23,6 +25,29 @@ extension SysModule {
                 try refuseTracing(m, a[0], "setprofile")
             },
         ]
+    }
+
+    /// The running frame `depth` calls below the caller.
+    private static func frame(_ m: Machine, _ depth: Value) throws(Raise) -> UnsafeMutablePointer<Frame>? {
+        let depth = depth.isBound ? try m.indexInt(depth, overflow: .clip) : 0
+        let frame = m.state.pointee.frame
+        guard frame - m.state.pointee.frameBase > max(0, depth) else { return nil }
+        return frame - max(0, depth)
+    }
+
+    private static func getFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard let frame = try frame(m, a.optional(0)) else {
+            throw m.raise(.valueError, "call stack is not deep enough")
+        }
+        return m.frameObject(frame)
+    }
+
+    private static func getFrameModuleName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard let frame = try frame(m, a[0]), frame.pointee.function.isKind(.function) else { return .none }
+        let globals = frame.pointee.functionLayout.pointee.globals
+        guard globals.isKind(.dict) else { return .none }
+        let name = m.dictGet(Dict(globals), .__name__)
+        return name.isBound ? name : .none
     }
 
     private static func refuseTracing(_ m: Machine, _ function: Value, _ name: StaticString) throws(Raise) -> Value {
