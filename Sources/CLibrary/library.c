@@ -5,6 +5,10 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const unsigned char text___future__[] = {
+#embed "../Runtime/Library/__future__.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
@@ -81,6 +85,10 @@ static const unsigned char text_collections_abc[] = {
 #embed "../Runtime/Library/collections/abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_contextlib[] = {
+#embed "../Runtime/Library/contextlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
@@ -102,6 +110,7 @@ static const unsigned char text_types[] = {
 };
 
 static const minipy_library_module modules[] = {
+    {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
@@ -121,6 +130,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
+    {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},

@@ -90,7 +90,8 @@ extension Machine {
     /// The name of a type with its module, unless that is `builtins`.
     func qualifiedTypeName(_ type: TypeRef) -> String {
         let name = swiftString(type.pointer.pointee.qualifiedName)
-        let module = dictGet(type.dict, .__module__)
+        var module = dictGet(type.dict, .__module__)
+        if module.isBound, !isString(module), !type.isHeapType { module = builtinModuleName(type) }
         guard isString(module), !Str(module).equals("builtins") else { return name }
         return swiftString(module) + "." + name
     }

@@ -154,6 +154,13 @@ extension Machine {
         for builtin in BuiltinType.allCases { fillBuiltinType(builtin) }
     }
 
+    /// The `__module__` of a built-in type.
+    func builtinModuleName(_ type: TypeRef) -> Value {
+        guard let builtin = BuiltinType(rawValue: type.pointer.pointee.builtinIndex) else { return name(.builtins) }
+        let module = builtin.row.module
+        return module.utf8CodeUnitCount > 0 ? internStatic(module) : name(.builtins)
+    }
+
     private func fillBuiltinType(_ builtin: BuiltinType) {
         let type = self.type(builtin)
         let row = builtin.row

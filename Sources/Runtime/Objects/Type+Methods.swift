@@ -250,9 +250,10 @@ enum TypeMethods {
 
     private static func module(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let module = m.dictGet(TypeRef(v).dict, .__module__)
-        if module.isBound { return module }
+        // A built-in type may have a property of that name for its instances.
+        if m.isString(module) || module.isBound && TypeRef(v).isHeapType { return module }
         if TypeRef(v).isHeapType { throw m.raiseAttributeError("__module__", name: m.name(.__module__), object: v) }
-        return m.name(.builtins)
+        return m.builtinModuleName(TypeRef(v))
     }
 
     private static func setModule(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
