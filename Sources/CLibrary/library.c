@@ -97,6 +97,22 @@ static const unsigned char text_heapq[] = {
 #embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_json___init__[] = {
+#embed "../Runtime/Library/json/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_json_decoder[] = {
+#embed "../Runtime/Library/json/decoder.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_json_encoder[] = {
+#embed "../Runtime/Library/json/encoder.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_json_scanner[] = {
+#embed "../Runtime/Library/json/scanner.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
@@ -133,6 +149,10 @@ static const minipy_library_module modules[] = {
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
+    {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
+    {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
+    {"json.encoder", "json/encoder.mpy", text_json_encoder, sizeof text_json_encoder - 1, 0},
+    {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

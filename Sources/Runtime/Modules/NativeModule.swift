@@ -76,6 +76,7 @@ extension NativeModule {
         NativeModule("_asyncio", AsyncioModule.initialize),
         NativeModule("_types", TypesModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
+        NativeModule("_json", JSONModule.initialize),
     ]
 
     /// The native module of that name.
