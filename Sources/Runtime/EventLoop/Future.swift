@@ -129,7 +129,7 @@ struct Future {
     @inline(__always)
     func setNeedsFinalizer(_ needed: Bool) {
         if needed {
-            pointer.pointee.header.flags.insert(.needsFinalizer)
+            Cell(UnsafeMutableRawPointer(pointer)).requestFinalizer()
         } else if !TypeRef(pointer.pointee.header.type).flags.contains(.hasFinalizer) {
             pointer.pointee.header.flags.remove(.needsFinalizer)
         }

@@ -99,6 +99,19 @@ struct Cell: Equatable {
     }
     /// The kind, and the flag `heapInstance`, in the second word of the header.
     private static var exactMask: UInt32 { 0xFF | UInt32(CellFlags.heapInstance.rawValue) << 16 }
+    /// Tells the collector that the cell is a weak reference or has a finalizer.
+    func requestAttention() {
+        guard !header.pointee.flags.contains(.large) else { return }
+        let base = UInt(bitPattern: address) & ~UInt(Heap.blockSize - 1)
+        UnsafeMutablePointer<Heap.Block>(bitPattern: base)?.pointee.needsAttention = true
+    }
+
+    /// Has the collector tell the machine before the cell goes (`Machine.finalize`).
+    func requestFinalizer() {
+        header.pointee.flags.insert(.needsFinalizer)
+        requestAttention()
+    }
+
     @inline(__always) var hasAttributes: Bool { header.pointee.flags.contains(.hasAttributes) }
     /// The shape of the attributes; only with ``CellFlags/hasAttributes``.
     @inline(__always) var shape: UnsafeMutablePointer<Shape> {

@@ -132,16 +132,36 @@ extension Marker {
 }
 
 extension Collector {
+    /// Kinds whose cells own nothing beside their memory, unless they have attributes.
+    static func findPlainKinds() -> UInt64 {
+        let kinds: [CellKind] = [
+            .object, .record, .blob, .int, .bigInt, .float, .complex, .bytes, .tuple, .range, .function, .boundMethod,
+            .variableCell, .module, .generator, .exception, .listIterator, .rangeIterator, .weakReference,
+        ]
+        return kinds.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+    }
+
     /// Frees what a dying cell owns outside the heap.
+    @inline(__always)
     mutating func release(_ cell: Cell) {
+        if cell.hasAttributes || plainKinds >> UInt64(cell.kind.rawValue) & 1 == 0 { releaseOwned(cell) }
+    }
+
+    @inline(never)
+    private mutating func releaseOwned(_ cell: Cell) {
         if cell.hasAttributes, !m.hasInlineSlots(cell) {
             cell.slots.deallocate()
         }
         switch cell.kind {
-        case .list, .byteArray:
+        case .list:
+            let list: UnsafeMutablePointer<ListLayout> = cell.layout()
+            if let items = list.pointee.items {
+                m.heap.pointee.giveBack(items, bytes: list.pointee.capacity * MemoryLayout<Value>.stride)
+            }
+        case .byteArray:
             if let items = cell.layout(ListLayout.self).pointee.items { free(items) }
-        case .dict: Dict(Value(cell)).releaseTables()
-        case .set: SetRef.release(cell)
+        case .dict: Dict(Value(cell)).releaseTables(m)
+        case .set: SetRef.release(cell, m)
         case .string: TextBuffer.release(Str(Value(cell)))
         case .code:
             let code: UnsafeMutablePointer<CodeLayout> = cell.layout()

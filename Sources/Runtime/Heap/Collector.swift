@@ -67,6 +67,8 @@ struct Collector {
     var marker = Marker()
     /// Shapes of types that go in this collection, freed at its end.
     var dyingShapes: [UnsafeMutablePointer<Shape>] = []
+    /// A bit for each kind whose cells own nothing.
+    let plainKinds = Collector.findPlainKinds()
 
     /// Runs a whole collection. Complexity: O(heap).
     static func collect(_ m: Machine) {
@@ -243,12 +245,33 @@ struct Collector {
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
     }
 
+    /// Calls `body` with every cell in use that may be a weak reference or have a finalizer. Forgets the blocks that have
+    /// none any more.
+    private func forEachSpecialCell(_ body: (Cell) -> Void) {
+        var next = m.heap.pointee.blocks
+        while let block = next {
+            next = block.pointee.next
+            guard block.pointee.needsAttention else { continue }
+            block.pointee.needsAttention = false
+            let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
+            for index in 0..<block.pointee.cellCount {
+                let cell = Cell(first + index * block.pointee.cellSize)
+                guard cell.kind != .free else { continue }
+                body(cell)
+                if cell.kind == .weakReference || cell.header.pointee.flags.contains(.needsFinalizer) {
+                    block.pointee.needsAttention = true
+                }
+            }
+        }
+        for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
+    }
+
     /// Unreachable objects that still have something to do (`__del__`, a suspended generator with a `finally`) are kept
     /// and noted; the machine calls them at the next safepoint.
     private mutating func queueFinalizers() {
         let pending = List(m.runtime.pointee.pendingFinalizers)
         let known = pending.count
-        forEachCell { cell in
+        forEachSpecialCell { cell in
             guard cell.header.pointee.mark == 0 else { return }
             if cell.header.pointee.flags.contains(.needsFinalizer) {
                 cell.header.pointee.flags.remove(.needsFinalizer)
@@ -260,7 +283,7 @@ struct Collector {
     }
 
     private func clearWeakReferences() {
-        forEachCell { cell in
+        forEachSpecialCell { cell in
             guard cell.kind == .weakReference, cell.header.pointee.mark != 0 else { return }
             let reference: UnsafeMutablePointer<WeakReferenceLayout> = cell.layout()
             let target = reference.pointee.target
@@ -285,7 +308,7 @@ struct Collector {
         let heap = m.heap
         var live = 0
         for index in 0..<Heap.classCount * 2 { heap.pointee.freeLists[index] = nil }
-        pruneSubclasses()
+        pruneSubclasses(of: m.type(.object))
         var next = heap.pointee.blocks
         while let block = next {
             live += sweepBlock(block)
@@ -345,19 +368,17 @@ struct Collector {
         return live
     }
 
-    /// Types forget the subclasses that are about to go.
-    private func pruneSubclasses() {
-        forEachCell { cell in
-            guard cell.kind == .type, cell.header.pointee.mark != 0 else { return }
-            let type: UnsafeMutablePointer<TypeLayout> = cell.layout()
-            guard let subclasses = type.pointee.subclasses else { return }
-            var kept = 0
-            for index in 0..<type.pointee.subclassCount where subclasses[index].pointee.header.mark != 0 {
-                subclasses[kept] = subclasses[index]
-                kept += 1
-            }
-            type.pointee.subclassCount = kept
+    /// A type and those below it forget the subclasses that are about to go. (What derives from such a one goes, too.)
+    /// Complexity: O(types), more where bases share subclasses.
+    private func pruneSubclasses(of type: TypeRef) {
+        guard let subclasses = type.pointer.pointee.subclasses else { return }
+        var kept = 0
+        for index in 0..<type.pointer.pointee.subclassCount where subclasses[index].pointee.header.mark != 0 {
+            subclasses[kept] = subclasses[index]
+            kept += 1
+            pruneSubclasses(of: TypeRef(subclasses[index]))
         }
+        type.pointer.pointee.subclassCount = kept
     }
 
     /// What lies above the top of the register stack is dead; clearing it keeps later frames, which do not clear their

@@ -23,6 +23,8 @@ struct Heap {
         /// Cells that have been handed to the free list so far; those behind them have never been touched.
         var cellCount: Int
         var next: UnsafeMutablePointer<Block>?
+        /// Some cell here may need more than being freed: a finalizer, or it is a weak reference.
+        var needsAttention = false
         @inline(__always) static var headSize: Int { 64 }
     }
     /// A cell that is free links to the next one (behind the type word of its header, whose kind says `free`).
@@ -45,6 +47,10 @@ struct Heap {
     var blockTableCapacity = 0
     var lowestBlock = UInt.max
     var highestBlock: UInt = 0
+    /// Free pieces of memory that cells own, by size; and where new ones are carved from. See `Heap+Buffers.swift`.
+    var bufferLists: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+    var bufferArena: UnsafeMutableRawPointer
+    var bufferArenaLeft = 0
     /// Cells that are too large for blocks: base addresses of their memory.
     var largeCells: UnsafeMutablePointer<UnsafeMutableRawPointer>
     var largeCount = 0
@@ -78,6 +84,9 @@ struct Heap {
         largeCapacity = 64
         wantsCollection = interrupt
         arena = UnsafeMutableRawPointer(freeLists)
+        bufferLists = .allocate(capacity: Heap.bufferClassCount)
+        bufferLists.initialize(repeating: nil, count: Heap.bufferClassCount)
+        bufferArena = arena
     }
 
     /// Memory for a cell of `size` bytes (header included), contents undefined; `prefixed` adds the 16 bytes of

@@ -95,6 +95,7 @@ extension Machine {
             to: CellHeader(
                 type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
                 aux: UInt32(truncatingIfNeeded: aux)))
+        if kind == .weakReference { Cell(memory).requestAttention() }
         return memory
     }
 
@@ -111,6 +112,7 @@ extension Machine {
         if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: flags, aux: UInt32(truncatingIfNeeded: aux)))
+        if flags.contains(.needsFinalizer) || kind == .weakReference { Cell(memory).requestAttention() }
         return memory
     }
 
@@ -131,6 +133,7 @@ extension Machine {
                 type: type.pointer, kind: kind, mark: 0, flags: flags,
                 aux: UInt32(truncatingIfNeeded: kind == .object ? inlineSlots : aux)))
         let cell = Cell(memory)
+        if flags.contains(.needsFinalizer) || kind == .weakReference { cell.requestAttention() }
         cell.shape = root
         cell.slots = (memory + size).assumingMemoryBound(to: Value.self)
         if kind != .object, members > 0 {

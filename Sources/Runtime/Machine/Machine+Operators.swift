@@ -172,9 +172,13 @@ extension Machine {
 
     @inline(never)
     private func compareByMethods(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Value {
-        if isExactString(a), isExactString(b) {
-            if op == .equal { return Value(Str.equal(Str(a), Str(b))) }
-            if op == .notEqual { return Value(!Str.equal(Str(a), Str(b))) }
+        if a.isCell, b.isCell {
+            if isExactString(a), isExactString(b) {
+                if op == .equal { return Value(Str.equal(Str(a), Str(b))) }
+                if op == .notEqual { return Value(!Str.equal(Str(a), Str(b))) }
+                return Value(op.holds(Str.order(Str(a), Str(b)), 0))
+            }
+            if a.cell.isExact(.tuple), b.cell.isExact(.tuple) { return try TupleMethods.compare(self, a, b, op) }
         }
         try enterNative(" in comparison")
         defer { leaveNative() }

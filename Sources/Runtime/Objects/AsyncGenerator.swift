@@ -65,7 +65,7 @@ extension Machine {
         let finalizer = state.pointee.asyncGeneratorFinalizer
         if finalizer.isBound, !finalizer.isNone {
             generator.setExtra(self, .hook, finalizer)
-            generator.pointer.pointee.header.flags.insert(.needsFinalizer)
+            generator.value.cell.requestFinalizer()
         }
         let first = state.pointee.asyncGeneratorFirstIter
         if first.isBound, !first.isNone { _ = try call(first, generator.value) }

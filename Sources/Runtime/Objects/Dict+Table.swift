@@ -257,7 +257,7 @@ extension Machine {
             while indexSize * 2 / 3 < capacity { indexSize *= 2 }
             capacity = indexSize * 2 / 3
         }
-        guard let memory = malloc(capacity * MemoryLayout<DictEntry>.stride) else { Heap.outOfMemory() }
+        let memory = heap.pointee.takeBuffer(capacity * MemoryLayout<DictEntry>.stride)
         let entries = memory.bindMemory(to: DictEntry.self, capacity: capacity)
         var used = 0
         if let old = layout.pointee.entries {
@@ -270,12 +270,12 @@ extension Machine {
                     used &+= 1
                 }
             }
-            free(old)
+            heap.pointee.giveBack(old, bytes: layout.pointee.capacity * MemoryLayout<DictEntry>.stride)
         }
-        if let index = layout.pointee.index { free(index) }
+        if let index = layout.pointee.index { heap.pointee.giveBack(index, bytes: layout.pointee.indexSize * 4) }
         layout.pointee.index = nil
         if indexSize > 0 {
-            guard let memory = malloc(indexSize * 4) else { Heap.outOfMemory() }
+            let memory = heap.pointee.takeBuffer(indexSize * 4)
             let index = memory.bindMemory(to: Int32.self, capacity: indexSize)
             memset(memory, 0xFF, indexSize * 4)
             let mask = indexSize &- 1
@@ -347,8 +347,7 @@ extension Machine {
     /// Removes everything and gives the memory back.
     func dictClear(_ dict: Dict) {
         let layout = dict.pointer
-        if let entries = layout.pointee.entries { free(entries) }
-        if let index = layout.pointee.index { free(index) }
+        dict.releaseTables(self)
         layout.pointee.entries = nil
         layout.pointee.index = nil
         layout.pointee.indexSize = 0
@@ -373,9 +372,11 @@ extension Machine {
 }
 
 extension Dict {
-    /// Frees the tables of a dying dict.
-    func releaseTables() {
-        if let entries = pointer.pointee.entries { free(entries) }
-        if let index = pointer.pointee.index { free(index) }
+    /// Gives the tables of a dying dict back.
+    func releaseTables(_ m: Machine) {
+        if let entries = pointer.pointee.entries {
+            m.heap.pointee.giveBack(entries, bytes: pointer.pointee.capacity * MemoryLayout<DictEntry>.stride)
+        }
+        if let index = pointer.pointee.index { m.heap.pointee.giveBack(index, bytes: pointer.pointee.indexSize * 4) }
     }
 }

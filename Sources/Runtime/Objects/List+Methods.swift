@@ -60,18 +60,19 @@ enum ListMethods {
         try m.refuseKeywords(a, "list")
         try m.checkCount(a, "list", 0, 1)
         let list = List(a[0])
-        clear(list)
+        clear(m, list)
         if a.count > 1 { try m.extend(list, a[1]) }
         return .none
     }
 
     /// Empties a list and gives its memory back.
-    static func clear(_ list: List) {
+    static func clear(_ m: Machine, _ list: List) {
         let items = list.pointer.pointee.items
+        let bytes = list.pointer.pointee.capacity * MemoryLayout<Value>.stride
         list.pointer.pointee.items = nil
         list.pointer.pointee.count = 0
         list.pointer.pointee.capacity = 0
-        if let items { free(items) }
+        if let items { m.heap.pointee.giveBack(items, bytes: bytes) }
     }
 
     static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(List(a[0]).count) }
@@ -156,7 +157,7 @@ enum ListMethods {
     }
 
     static func clear(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        clear(List(a[0]))
+        clear(m, List(a[0]))
         return .none
     }
 
@@ -262,7 +263,7 @@ enum ListMethods {
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         if total == 0 {
-            clear(list)
+            clear(m, list)
         } else {
             list.reserve(m, total)
             fill(list.items, list.items, list.count, total)

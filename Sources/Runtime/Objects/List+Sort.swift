@@ -38,6 +38,31 @@ private enum StringOrder: SortOrder {
     }
 }
 
+/// Exact tuples, most of which differ in their first items.
+private enum TupleOrder: SortOrder {
+    static func less(_ m: Machine, _ a: Value, _ b: Value) throws(Raise) -> Bool {
+        let x = Tuple(a)
+        let y = Tuple(b)
+        let common = min(x.count, y.count)
+        var index = 0
+        while index < common {
+            let (left, right) = (x[index], y[index])
+            if Value.areSmallInts(left, right) {
+                if left != right { return left.shiftedInt < right.shiftedInt }
+            } else if left != right {
+                if m.isExactString(left), m.isExactString(right) {
+                    let order = Str.order(Str(left), Str(right))
+                    if order != 0 { return order < 0 }
+                } else if !(try m.equals(left, right)) {
+                    return try m.compareBool(.less, left, right)
+                }
+            }
+            index &+= 1
+        }
+        return x.count < y.count
+    }
+}
+
 private enum ObjectOrder: SortOrder {
     static func less(_ m: Machine, _ a: Value, _ b: Value) throws(Raise) -> Bool { try m.compareBool(.less, a, b) }
 }
@@ -239,20 +264,22 @@ private struct RunSort<Element: SortElement, Order: SortOrder> {
 
 /// What all keys of a sort have in common, so that they can be compared without looking at their types again.
 private enum SortKeys {
-    case ints, doubles, strings, other
+    case ints, doubles, strings, tuples, other
 
     static func of(_ m: Machine, _ keys: UnsafeMutablePointer<Value>, _ count: Int) -> SortKeys {
         var ints = true
         var doubles = true
         var strings = true
+        var tuples = true
         for index in 0..<count {
             let key = keys[index]
             if ints && !key.isSmallInt { ints = false }
             if doubles && !key.isDouble { doubles = false }
             if strings && !m.isExactString(key) { strings = false }
-            if !ints && !doubles && !strings { return .other }
+            if tuples && !(key.isCell && key.cell.isExact(.tuple)) { tuples = false }
+            if !ints && !doubles && !strings && !tuples { return .other }
         }
-        return ints ? .ints : doubles ? .doubles : .strings
+        return ints ? .ints : doubles ? .doubles : strings ? .strings : .tuples
     }
 }
 
@@ -287,7 +314,7 @@ extension ListMethods {
             failure = error
         }
         let modified = list.count > 0 || list.pointer.pointee.items != nil
-        clear(list)
+        clear(m, list)
         swapContents(list, work)
         if let failure { throw failure }
         if modified { throw m.raise(.valueError, "list modified during sort") }
@@ -333,6 +360,7 @@ extension ListMethods {
         case .ints: try RunSort<Element, IntOrder>.sort(m, base, IntOrder.self, count)
         case .doubles: try RunSort<Element, DoubleOrder>.sort(m, base, DoubleOrder.self, count)
         case .strings: try RunSort<Element, StringOrder>.sort(m, base, StringOrder.self, count)
+        case .tuples: try RunSort<Element, TupleOrder>.sort(m, base, TupleOrder.self, count)
         case .other: try RunSort<Element, ObjectOrder>.sort(m, base, ObjectOrder.self, count)
         }
     }

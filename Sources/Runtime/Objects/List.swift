@@ -4,7 +4,7 @@ import Glibc
 import Darwin
 #endif
 
-/// A list: the items lie in malloc'ed memory that the cell owns.
+/// A list: the items lie in memory that the cell owns (`Heap+Buffers.swift`).
 struct ListLayout {
     var header: CellHeader
     var items: UnsafeMutablePointer<Value>?
@@ -41,7 +41,8 @@ struct List {
         guard count > pointer.pointee.capacity else { return }
         let capacity = max(count, 4, pointer.pointee.capacity + pointer.pointee.capacity >> 1)
         let bytes = capacity * MemoryLayout<Value>.stride
-        guard let memory = realloc(pointer.pointee.items, bytes) else { Heap.outOfMemory() }
+        let memory = m.heap.pointee.resizeBuffer(
+            pointer.pointee.items, from: pointer.pointee.capacity * MemoryLayout<Value>.stride, to: bytes)
         pointer.pointee.items = memory.assumingMemoryBound(to: Value.self)
         m.heap.pointee.noteExternal(bytes: (capacity - pointer.pointee.capacity) * MemoryLayout<Value>.stride)
         pointer.pointee.capacity = capacity

@@ -139,7 +139,8 @@ extension Machine {
     private func setResize(_ set: SetRef, slots: Int) {
         let old = set.pointer.pointee.table
         let oldSlots = set.slots
-        guard let memory = calloc(slots, MemoryLayout<SetEntry>.stride) else { Heap.outOfMemory() }
+        let memory = heap.pointee.takeBuffer(slots * MemoryLayout<SetEntry>.stride)
+        memset(memory, 0, slots * MemoryLayout<SetEntry>.stride)
         set.pointer.pointee.table = memory.bindMemory(to: SetEntry.self, capacity: slots)
         set.pointer.pointee.mask = slots &- 1
         set.pointer.pointee.fill = set.pointer.pointee.count
@@ -149,7 +150,7 @@ extension Machine {
         for slot in 0..<oldSlots where old[slot].key.isBound && old[slot].key != .deleted {
             setInsertClean(set, old[slot].key, hash: old[slot].hash)
         }
-        free(old)
+        heap.pointee.giveBack(old, bytes: oldSlots * MemoryLayout<SetEntry>.stride)
     }
 
     /// Removes a key; whether it was there.
@@ -173,7 +174,7 @@ extension Machine {
 
     /// Removes all keys and gives the memory back.
     func setClear(_ set: SetRef) {
-        if let table = set.pointer.pointee.table { free(table) }
+        SetRef.release(set.value.cell, self)
         set.pointer.pointee.table = nil
         set.pointer.pointee.mask = 7
         set.pointer.pointee.fill = 0
@@ -244,7 +245,9 @@ extension SetRef {
     }
 
     /// Frees the table of a dying set.
-    static func release(_ cell: Cell) {
-        if let table = cell.layout(SetLayout.self).pointee.table { free(table) }
+    static func release(_ cell: Cell, _ m: Machine) {
+        let set = SetRef(Value(cell))
+        guard let table = set.pointer.pointee.table else { return }
+        m.heap.pointee.giveBack(table, bytes: set.slots * MemoryLayout<SetEntry>.stride)
     }
 }

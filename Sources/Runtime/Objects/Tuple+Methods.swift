@@ -133,8 +133,13 @@ enum TupleMethods {
 
     static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {
         guard a[1].isKind(.tuple) else { return .notImplemented }
-        let x = Tuple(a[0])
-        let y = Tuple(a[1])
+        return try compare(m, a[0], a[1], op)
+    }
+
+    /// `a op b` for two tuples.
+    static func compare(_ m: Machine, _ a: Value, _ b: Value, _ op: Comparison) throws(Raise) -> Value {
+        let x = Tuple(a)
+        let y = Tuple(b)
         try m.enterNative(" in comparison")
         defer { m.leaveNative() }
         let common = min(x.count, y.count)
