@@ -89,6 +89,10 @@ static const unsigned char text_contextlib[] = {
 #embed "../Runtime/Library/contextlib.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_copyreg[] = {
+#embed "../Runtime/Library/copyreg.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
@@ -147,6 +151,7 @@ static const minipy_library_module modules[] = {
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
+    {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},

@@ -69,10 +69,16 @@ extension Value {
 
 extension Value {
     @inline(__always) init(_ double: Double) {
-        // One canonical NaN keeps the encoded range below the int tag.
-        let pattern = double.isNaN ? 0x7FF8_0000_0000_0000 : double.bitPattern
-        bits = pattern &+ Value.doubleOffset
+        bits = (double.isNaN ? Value.newNaN(double) : double.bitPattern) &+ Value.doubleOffset
     }
+    /// A NaN keeps its sign; its payload is a number of its own. So each NaN that is made is an object of its own, as
+    /// programs see when they look for one in a list, and the encoded range stays below the int tag.
+    private static func newNaN(_ double: Double) -> UInt64 {
+        countOfNaNs &+= 1
+        return double.bitPattern & (1 << 63) | 0x7FF8_0000_0000_0000 | countOfNaNs & 0x0003_FFFF_FFFF_FFFF
+    }
+    /// Shared by all interpreters: a number that is given twice does no harm.
+    nonisolated(unsafe) private static var countOfNaNs: UInt64 = 0
     @inline(__always) var isDouble: Bool { bits &- Value.doubleOffset < Value.intTag &- Value.doubleOffset }
     @inline(__always) static func areDoubles(_ a: Value, _ b: Value) -> Bool { a.isDouble && b.isDouble }
     @inline(__always) var double: Double { Double(bitPattern: bits &- Value.doubleOffset) }

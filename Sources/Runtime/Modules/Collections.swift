@@ -39,6 +39,7 @@ enum CollectionsModule {
                 Native("__rmul__", .one, style: .slot, DequeMethods.multiply),
                 Native("__imul__", .one, style: .slot, DequeMethods.multiplyInPlace),
                 Native("__copy__", .none, DequeMethods.copy),
+                Native("__reduce__", .none, DequeMethods.reduce),
                 Native("append", .one, DequeMethods.append),
                 Native("appendleft", .one, DequeMethods.appendLeft),
                 Native("clear", .none, DequeMethods.clear),

@@ -211,6 +211,14 @@ enum DequeMethods {
     }
 
     /// A new deque of the same class, items and maxlen.
+    /// `(type, ((), maxlen), attributes, iterator)`.
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let state = try m.call(try m.getAttribute(a[0], m.intern("__getstate__")))
+        let limit = Record(a[0])[3]
+        let args = limit.isNone ? m.tuple() : m.tuple(m.tuple(), limit)
+        return m.tuple(m.typeOf(a[0]).value, args, state, try m.iterator(of: a[0]))
+    }
+
     static func copy(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let type = m.typeOf(a[0])
         if type.isHeapType { return try m.call(type.value, a[0], Record(a[0])[3]) }

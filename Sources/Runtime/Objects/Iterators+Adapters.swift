@@ -335,5 +335,6 @@ extension Machine {
         installSliceType()
         installIteratorAdapters()
         installMappingProxy()
+        installIteratorReduction()
     }
 }

@@ -25,8 +25,7 @@ enum NativeMethods {
             Native("__call__", .any, style: .slot, call),
             Native("__eq__", .one, style: .slot, equals),
             Native("__hash__", .none, style: .slot, hash),
-            Native(
-                "__reduce__", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in native(a[0]).pointee.name }),
+            Native("__reduce__", .none, reduce),
         ]
     }
 
@@ -56,6 +55,15 @@ enum NativeMethods {
     }
 
     static func call(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.call(a[0], a.dropFirst) }
+
+    /// The name of a function, `(getattr, (receiver, name))` for a method that is bound.
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = native(a[0]).pointee.name
+        let receiver = receiver(a[0])
+        if receiver.isUnbound || receiver.isKind(.module) { return name }
+        let function = try m.getAttribute(try m.importModule("builtins"), m.intern("getattr"))
+        return m.tuple(function, m.tuple(receiver, name))
+    }
 
     private static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.typeOf(a[0]) == m.typeOf(a[1]) else { return .notImplemented }

@@ -23,12 +23,9 @@ enum ObjectMethods {
             Native("__format__", .one, format),
             Native("__dir__", .none, dir),
             Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(16) }),
-            Native("__reduce__", .none, reduce),
-            Native("__reduce_ex__", .one, reduce),
-            Native("__getstate__", .none, getState),
             Native("__init_subclass__", .any, style: .classMethod, initSubclass),
             Native("__subclasshook__", .any, style: .classMethod, notImplemented),
-        ]
+        ] + ReduceMethods.methods
     }
 
     static var properties: [NativeProperty] {
@@ -197,28 +194,6 @@ enum ObjectMethods {
         let list = m.list(capacity: dict.count)
         for entry in 0..<dict.used where dict.key(at: entry) != .deleted { list.append(m, dict.key(at: entry)) }
         return list.value
-    }
-
-    // MARK: Copying
-
-    static func getState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        var members = Value.none
-        if a[0].isCell, a[0].cell.hasAttributes {
-            let dict = m.dict()
-            m.forEachOwnAttribute(a[0].cell) { name, value in m.dictSet(dict, name: name, value) }
-            if dict.count > 0 { members = dict.value }
-        }
-        return members
-    }
-
-    /// `(copyreg.__newobj__, (cls,), state)` in spirit: what `copy` needs, as a tuple of class, arguments and state.
-    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let type = m.typeOf(a[0])
-        guard type.instanceKind == .object, type.isHeapType else {
-            throw m.raise(.typeError, "cannot pickle '\(m.typeName(a[0]))' object")
-        }
-        let new = m.lookup(m.type(.object), .__new__)
-        return m.tuple(new, m.tuple(type.value), try getState(m, a))
     }
 }
 

@@ -7,7 +7,8 @@ enum SimpleNamespaceMethods {
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in m.allocateInstance(of: TypeRef(a[0])) }),
             Native("__init__", .any, style: .slot, initialize),
             Native("__repr__", .none, style: .slot, repr),
-            Native("__eq__", .one, style: .slot, equals),
+            Native("__eq__", .one, style: .slot, equals), Native("__reduce__", .none, reduce),
+            Native("__replace__", .any, replace),
         ]
     }
 
@@ -60,6 +61,29 @@ enum SimpleNamespaceMethods {
             text += m.swiftString(dict.key(at: entry)) + "=" + m.swiftString(try m.repr(dict.value(at: entry)))
         }
         return m.string(text + ")")
+    }
+
+    /// `(type, (), attributes)`.
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.tuple(m.typeOf(a[0]).value, m.tuple(), items(m, a[0]).value)
+    }
+
+    /// `copy.replace`: a namespace of the same type with some attributes changed.
+    static func replace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a.count > 1 {
+            throw m.raise(.typeError, "__replace__() takes no positional arguments (\(a.count - 1) given)")
+        }
+        let result = try m.call(m.typeOf(a[0]).value)
+        guard m.isInstance(result, .simpleNamespace) else {
+            throw m.raise(
+                .typeError,
+                "expect types.SimpleNamespace type, but \(m.typeName(a[0]))() returned '\(m.typeName(result))' object")
+        }
+        m.forEachOwnAttribute(a[0].cell) { name, value in m.storeSlot(result.cell, name, value) }
+        for index in 0..<a.keywordCount {
+            m.storeSlot(result.cell, m.internedName(a.keywordName(index)), a.keywordValue(index))
+        }
+        return result
     }
 
     static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
