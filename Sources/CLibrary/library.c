@@ -77,6 +77,10 @@ static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_codeop[] = {
+#embed "../Runtime/Library/codeop.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_collections___init__[] = {
 #embed "../Runtime/Library/collections/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -117,8 +121,20 @@ static const unsigned char text_json_scanner[] = {
 #embed "../Runtime/Library/json/scanner.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_keyword[] = {
+#embed "../Runtime/Library/keyword.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_linecache[] = {
+#embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_timeit[] = {
+#embed "../Runtime/Library/timeit.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_traceback[] = {
@@ -127,6 +143,10 @@ static const unsigned char text_traceback[] = {
 
 static const unsigned char text_types[] = {
 #embed "../Runtime/Library/types.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_warnings[] = {
+#embed "../Runtime/Library/warnings.mpy" suffix(, 0) if_empty(0)
 };
 
 static const minipy_library_module modules[] = {
@@ -148,6 +168,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+    {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
@@ -158,9 +179,13 @@ static const minipy_library_module modules[] = {
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
     {"json.encoder", "json/encoder.mpy", text_json_encoder, sizeof text_json_encoder - 1, 0},
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
+    {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
+    {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
+    {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},
+    {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
 };
 
 const minipy_library_module *minipy_library_modules(size_t *count) {

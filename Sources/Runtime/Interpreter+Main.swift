@@ -55,6 +55,8 @@ extension Interpreter {
     private func execute(_ program: Program, _ commandName: String) throws(Raise) -> Ending {
         let m = machine
         let dict = try makeMain()
+        // Complaints about the options come before the program.
+        if !warningOptions.isEmpty { _ = try m.importModule("warnings") }
         switch program {
         case .text(let text):
             prependPath("")

@@ -18,6 +18,10 @@ public final class Interpreter {
         public var arguments: [String] = [""]
         /// Directories that are searched for modules, before the library in the binary.
         public var path: [String] = []
+        /// `sys.warnoptions`: filters for warnings, the later ones first.
+        public var warningOptions: [String] = []
+        /// `sys._xoptions`: names, each with a value or none.
+        public var implementationOptions: [(name: String, value: String?)] = []
         /// Gets what the script writes to `sys.stdout`; nil for the process's own standard output.
         public var output: (@Sendable (String) -> Void)?
         /// The same for `sys.stderr`.
@@ -32,12 +36,17 @@ public final class Interpreter {
     var scriptDirectory: String?
     /// Submodules whose import is under way.
     var loadingSubmodules: Set<String> = []
+    /// `sys.warnoptions` and `sys._xoptions`.
+    let warningOptions: [String]
+    let implementationOptions: [(name: String, value: String?)]
     /// Places in the list of held objects that are free again.
     var freeSlots: [Int] = []
     /// The type of module specs, made when the first is needed; the machine keeps it alive.
     var specType: TypeRef?
 
     public init(options: Options = Options()) {
+        warningOptions = options.warningOptions
+        implementationOptions = options.implementationOptions
         machine = Machine.bootstrap()
         machine.noteNativeStack()
         machine.runtime.pointee.interpreter = Unmanaged.passUnretained(self)

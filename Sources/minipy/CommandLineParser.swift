@@ -89,6 +89,12 @@ enum Request {
                     self = .wrong("minipy: \(shown): \(reason)", showsUsage: false)
                     return
                 case .unbuffered: isUnbuffered = true
+                case .warning: options.warningOptions.append(value ?? "")
+                case .implementation:
+                    let parts = (value ?? "").split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                    options.implementationOptions.append(
+                        (name: String(parts[0]), value: parts.count > 1 ? String(parts[1]) : nil))
+                case .ignored: break
                 case .clock:
                     switch value {
                     case "real": options.clock = .real

@@ -6,6 +6,10 @@ struct Option {
         case text, module
         case help, version
         case clock, unbuffered
+        /// A filter for warnings; an option of the implementation.
+        case warning, implementation
+        /// An option of CPython's that changes nothing in minipy.
+        case ignored
         /// An option of CPython's that minipy refuses, saying so.
         case refused(String)
     }
@@ -32,6 +36,18 @@ struct Option {
         Option(
             letter: "u", name: nil, argument: nil, help: "write every line of standard output at once",
             action: .unbuffered),
+        Option(
+            letter: "W", name: nil, argument: "FILTER",
+            help: "what to do with warnings: action:message:category:module:line, as in PYTHONWARNINGS",
+            action: .warning),
+        Option(
+            letter: "X", name: nil, argument: "NAME[=VALUE]", help: "an option that programs find in sys._xoptions",
+            action: .implementation),
+        Option(
+            letter: "B", name: nil, argument: nil, help: "nothing: minipy never writes .pyc files", action: .ignored),
+        Option(letter: "s", name: nil, argument: nil, help: "nothing: there is no user site", action: .ignored),
+        Option(letter: "S", name: nil, argument: nil, help: "nothing: there is no module site", action: .ignored),
+        Option(letter: "q", name: nil, argument: nil, help: "nothing: there is no banner", action: .ignored),
         Option(letter: "h", name: "help", argument: nil, help: "print this help and exit", action: .help),
         Option(letter: "V", name: "version", argument: nil, help: "print the version and exit", action: .version),
         Option(
@@ -72,6 +88,7 @@ struct Option {
         text += row("ast FILE", "print the syntax tree of a program, as Python's ast.dump shows it")
         text += "\nEnvironment:\n"
         text += row("MINIPYPATH", "directories to search for modules after the script's own, separated by ':'")
+        text += row("PYTHONWARNINGS", "filters as those of -W, separated by ','")
         text += row("MINIPY_GC=stress", "collect at every opportunity, to find mistakes in the interpreter")
         return text
     }

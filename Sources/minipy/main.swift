@@ -22,6 +22,9 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
     if let path = getenv("MINIPYPATH"), path.pointee != 0 {
         options.path = String(cString: path).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
+    if let filters = getenv("PYTHONWARNINGS"), filters.pointee != 0 {
+        options.warningOptions = String(cString: filters).split(separator: ",").map(String.init) + options.warningOptions
+    }
     Interpreter.prepareProcess()
     nonisolated(unsafe) let settings = options
     let status = onLargeStack {

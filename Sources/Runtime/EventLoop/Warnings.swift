@@ -2,43 +2,37 @@ import Compiler
 
 /// Warnings that the runtime itself gives.
 extension Machine {
-    /// Warns as `warnings.warn` does where the script is: by the module `warnings` if the program has imported it, else
-    /// on standard error if the default filters let the category through.
+    /// Warns as `warnings.warn` does, about the script's innermost frame.
     func warn(_ category: BuiltinType, _ message: String) throws(Raise) {
-        let module = dictGet(Dict(runtime.pointee.modules), name: internStatic("warnings"))
-        if module.isBound, !module.isNone {
-            let function = try getAttributeIfPresent(module, internStatic("warn"))
-            if function.isBound {
-                _ = try call(function, string(message), type(category).value)
-                return
-            }
-        }
-        let frame = state.pointee.frame
-        guard frame > state.pointee.frameBase else { return }
-        let code = frame.pointee.code
-        let isMain = swiftString(code.pointee.name) == "<module>" || isMainFunction(frame)
-        switch category {
-        case .resourceWarning, .importWarning, .pendingDeprecationWarning: return
-        case .deprecationWarning where !isMain: return
-        default: break
-        }
-        let word = max(0, frame.pointee.pc - code.pointee.words - 1)
-        let line = source(of: code).position(at: word).map { Int($0.line) } ?? source(of: code).firstLine
-        let name = swiftString(type(category).pointer.pointee.name)
-        let file = swiftString(code.pointee.filename)
-        var text = "\(file):\(line): \(name): \(message)\n"
-        var formatter = TracebackFormatter(self)
-        let sourceLine = formatter.line(file, line)
-        if !sourceLine.isEmpty { text += "  \(sourceLine)\n" }
-        try writeToStandardError(text)
+        if isIgnoredByDefault(category) { return }
+        let module = try importModule("warnings")
+        _ = try call(try getAttribute(module, internStatic("warn")), string(message), type(category).value)
     }
 
-    private func isMainFunction(_ frame: UnsafeMutablePointer<Frame>) -> Bool {
-        guard frame.pointee.function.isKind(.function) else { return true }
-        let globals = frame.pointee.functionLayout.pointee.globals
-        guard globals.isKind(.dict) else { return false }
-        let module = dictGet(Dict(globals), name: name(.__name__))
-        return module.isKind(.string) && swiftString(module) == "__main__"
+    /// Warns as `warnings.warn_explicit` does, about a place in a file.
+    func warn(_ category: BuiltinType, _ message: String, filename: String, line: Int) throws(Raise) {
+        let module = try importModule("warnings")
+        let arguments = list(
+            from: [string(message), type(category).value, string(filename), int(line)], count: 4)
+        _ = try call(
+            try getAttribute(module, internStatic("warn_explicit")), args: arguments.value, keywords: dict().value)
+    }
+
+    /// Whether the program has not asked for other than the default filters, which drop this category everywhere: that
+    /// spares it the module.
+    private func isIgnoredByDefault(_ category: BuiltinType) -> Bool {
+        guard !isWarningsModuleInUse else { return false }
+        switch category {
+        case .resourceWarning, .importWarning, .pendingDeprecationWarning: return true
+        default: return false
+        }
+    }
+
+    /// Whether the module `warnings` is there, or would be set up by options.
+    var isWarningsModuleInUse: Bool {
+        if let interpreter, !interpreter.warningOptions.isEmpty { return true }
+        let module = dictGet(Dict(runtime.pointee.modules), name: internStatic("warnings"))
+        return module.isBound && !module.isNone
     }
 
     /// Writes to `sys.stderr`, or straight to the descriptor when the script has none.

@@ -111,22 +111,24 @@ extension Machine {
         return result
     }
 
-    /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are printed. Errors and warnings of the
+    /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are issued. Errors and warnings of the
     /// compiler show their line only when `isFile` says that the text is that of a file, as in CPython, which reads it
     /// again.
     func compile(source: [UInt8], filename: String, mode: Module.Mode = .exec, isFile: Bool = false) throws(Raise)
         -> UnsafeMutablePointer<CodeLayout>
     {
         let shown = isFile ? source : nil
+        let warnings: [SyntaxWarning]
+        let unit: Code
         do throws(SyntaxError) {
             let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: !isFile)
             let result = try Compiler.compile(tree, filename: filename, source: shown)
-            if !tree.warnings.isEmpty || !result.warnings.isEmpty {
-                issue(tree.warnings + result.warnings, filename: filename, source: shown)
-            }
-            return code(from: result.code)
+            warnings = tree.warnings + result.warnings
+            unit = result.code
         } catch {
             throw raiseSyntaxError(error, filename: filename)
         }
+        if !warnings.isEmpty { try issue(warnings, filename: filename, source: shown) }
+        return code(from: unit)
     }
 }

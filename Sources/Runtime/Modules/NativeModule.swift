@@ -75,6 +75,7 @@ extension NativeModule {
         NativeModule("_collections", isBuiltin: true, CollectionsModule.initialize),
         NativeModule("_asyncio", AsyncioModule.initialize),
         NativeModule("_types", TypesModule.initialize),
+        NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
     ]

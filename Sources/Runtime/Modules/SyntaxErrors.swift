@@ -1,3 +1,4 @@
+import Lexer
 import Parser
 
 extension Machine {
@@ -29,13 +30,29 @@ extension Machine {
         return raise(exception)
     }
 
-    /// Prints the SyntaxWarnings of a program to standard error, as the `warnings` module shows them by default.
-    /// `source` is nil when the text is not that of a file.
-    func issue(_ warnings: [SyntaxWarning], filename: String, source: [UInt8]?) {
+    /// Issues the SyntaxWarnings of a program: by the module `warnings` when the program uses it or options say what to
+    /// do with them, else on standard error, as that module shows them by default. A warning that is to be an error is a
+    /// SyntaxError. `source` is nil when the text is not that of a file.
+    func issue(_ warnings: [SyntaxWarning], filename: String, source: [UInt8]?) throws(Raise) {
         var seen: Set<String> = []
         for warning in warnings {
             // Once for each place and text.
             guard seen.insert("\(warning.line):\(warning.message)").inserted else { continue }
+            if isWarningsModuleInUse {
+                do throws(Raise) {
+                    try warn(.syntaxWarning, warning.message, filename: filename, line: warning.line)
+                } catch {
+                    guard pendingMatches(.syntaxWarning) else { throw error }
+                    clearPending()
+                    throw raiseSyntaxError(
+                        SyntaxError(
+                            message: warning.message, line: warning.line, offset: warning.column + 1,
+                            endLine: warning.line, endOffset: warning.column + 1,
+                            text: source.flatMap { Machine.sourceLine($0, warning.line) }),
+                        filename: filename)
+                }
+                continue
+            }
             var text = "\(filename):\(warning.line): SyntaxWarning: \(warning.message)\n"
             if let source, let line = Machine.sourceLine(source, warning.line) {
                 let trimmed = line.drop { $0 == " " || $0 == "\t" }
@@ -61,11 +78,21 @@ extension Machine {
         return String(decoding: text, as: UTF8.self)
     }
 
+    /// A source as UTF-8 with plain line ends, whatever encoding it declares; as it is when that fails.
+    private static func unified(_ bytes: [UInt8], _ filename: String) -> [UInt8] {
+        let isPlain = !bytes.contains(13) && bytes.first != 0xEF
+        let declaresNothing = !bytes.prefix(400).split(separator: 10).prefix(2).contains { $0.first == 0x23 }
+        if isPlain, declaresNothing { return bytes }
+        guard let text = try? SourceText(decoding: bytes, fileName: filename) else { return bytes }
+        return Array(UnsafeBufferPointer(start: text.bytes, count: text.count))
+    }
+
     /// The source of a code object's file, for tracebacks: a file, a library module, or the text given with `-c`.
     func sourceText(ofFile filename: String) -> [UInt8]? {
         if let text = interpreter?.sources[filename] { return text }
         if let library = LibraryModule.find(filename: filename) { return library.source }
         if filename.hasPrefix("<") { return nil }
-        return FileSystem.read(filename)
+        guard let bytes = FileSystem.read(filename) else { return nil }
+        return Machine.unified(bytes, filename)
     }
 }

@@ -62,8 +62,14 @@ extension SysModule {
         module.add("meta_path", m.list().value)
         module.add("path_hooks", m.list().value)
         module.add("path_importer_cache", m.dict().value)
-        module.add("warnoptions", m.list().value)
-        module.add("_xoptions", m.dict().value)
+        let warnOptions = m.list()
+        for option in m.interpreter?.warningOptions ?? [] { warnOptions.append(m, m.string(option)) }
+        module.add("warnoptions", warnOptions.value)
+        let xOptions = m.dict()
+        for option in m.interpreter?.implementationOptions ?? [] {
+            m.dictSet(xOptions, name: m.intern(option.name), option.value.map { m.string($0) } ?? .true)
+        }
+        module.add("_xoptions", xOptions.value)
         module.add("dont_write_bytecode", .true)
         module.add("pycache_prefix", .none)
         let builtinModules = NativeModule.all.filter { $0.isBuiltin }.map { $0.name.description }.sorted()

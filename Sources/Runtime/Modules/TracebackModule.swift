@@ -11,6 +11,9 @@ enum TracebackModule {
             Native("extract_stack", .one, style: .function, extractStack),
             Native("format_frame", .positional(6, 6), style: .function, formatFrame),
             Native("line", .positional(2, 2), style: .function, line),
+            Native("source", .one, style: .function, source),
+            Native("suggestion", .one, style: .function, suggestion),
+            Native("exception_text", .one, style: .function, exceptionText),
         ])
     }
 
@@ -120,5 +123,27 @@ enum TracebackModule {
     private static func line(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var formatter = TracebackFormatter(m)
         return m.string(formatter.line(m.swiftString(try m.str(a[0])), m.intValue(a[1]) ?? 0))
+    }
+
+    /// The text of a file, as the interpreter finds it for tracebacks; None when there is none.
+    private static func source(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isString(a[0]), let bytes = m.sourceText(ofFile: m.swiftString(a[0])) else { return .none }
+        return bytes.withUnsafeBufferPointer { m.string(utf8: $0) }
+    }
+
+    /// What a traceback adds to the message of a NameError, AttributeError or ImportError.
+    private static func suggestion(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[0].isKind(.exception), let text = m.suggestion(for: a[0]) else { return m.string("") }
+        return m.string(text)
+    }
+
+    /// `str(exception)`, or what stands for it when that fails.
+    private static func exceptionText(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        do throws(Raise) {
+            return try m.str(a[0])
+        } catch {
+            m.clearPending()
+            return m.string("<exception str() failed>")
+        }
     }
 }
