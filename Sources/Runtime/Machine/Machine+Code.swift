@@ -27,6 +27,7 @@ extension Machine {
         layout.pointee.flags = source.flags.rawValue
         let suspending: CodeFlags = [.generator, .coroutine, .asyncGenerator]
         layout.pointee.isGeneratorLike = !source.flags.isDisjoint(with: suspending)
+        layout.pointee.isHidden = false
         layout.pointee.isSimple =
             source.flags.isDisjoint(with: suspending.union([.varArguments, .varKeywords]))
             && source.keywordOnlyCount == 0

@@ -35,7 +35,7 @@ enum FrameField {
 extension Machine {
     /// Notes that an exception has passed through a frame: puts a traceback object before the ones it has.
     func addTraceback(_ exception: Value, _ frame: UnsafeMutablePointer<Frame>) {
-        guard exception.isKind(.exception) else { return }
+        guard exception.isKind(.exception), !frame.pointee.code.pointee.isHidden else { return }
         let layout = Exception(exception).pointer
         let word = instructionWord(frame)
         let record = record(.traceback, count: TracebackField.count)

@@ -11,6 +11,7 @@ enum TracebackModule {
             Native("extract_stack", .one, style: .function, extractStack),
             Native("format_frame", .positional(6, 6), style: .function, formatFrame),
             Native("line", .positional(2, 2), style: .function, line),
+            Native("hide", .any, style: .function, hide),
             Native("source", .one, style: .function, source),
             Native("suggestion", .one, style: .function, suggestion),
             Native("exception_text", .one, style: .function, exceptionText),
@@ -144,6 +145,24 @@ enum TracebackModule {
         } catch {
             m.clearPending()
             return m.string("<exception str() failed>")
+        }
+    }
+
+    /// `hide(function, …)`: the functions leave no trace in tracebacks, as they would not if they were written in C. A
+    /// class stands for its methods.
+    private static func hide(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        for index in 0..<a.count { hide(m, a[index], depth: 0) }
+        return .none
+    }
+
+    private static func hide(_ m: Machine, _ value: Value, depth: Int) {
+        if value.isKind(.function) {
+            value.layout(FunctionLayout.self).pointee.code.pointee.isHidden = true
+        } else if value.isKind(.type), depth == 0 {
+            let dict = TypeRef(value).dict
+            for index in 0..<dict.used where dict.entries[index].key.isCell {
+                hide(m, dict.entries[index].value, depth: 1)
+            }
         }
     }
 }

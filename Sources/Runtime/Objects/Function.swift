@@ -47,6 +47,8 @@ struct CodeLayout {
     /// No `*args`, `**kwargs`, keyword-only parameters, and a plain function: arguments can be copied straight.
     var isSimple: Bool
     var isGeneratorLike: Bool
+    /// Written in C in CPython: leaves no trace in tracebacks.
+    var isHidden: Bool
     var name: Value
     var qualifiedName: Value
     var filename: Value
