@@ -160,8 +160,8 @@ enum TracebackModule {
             value.layout(FunctionLayout.self).pointee.code.pointee.isHidden = true
         } else if value.isKind(.type), depth == 0 {
             let dict = TypeRef(value).dict
-            for index in 0..<dict.used where dict.entries[index].key.isCell {
-                hide(m, dict.entries[index].value, depth: 1)
+            for index in 0..<dict.used where dict.key(at: index) != .deleted {
+                hide(m, dict.value(at: index), depth: 1)
             }
         }
     }
