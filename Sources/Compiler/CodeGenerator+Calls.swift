@@ -108,8 +108,9 @@ extension CodeGenerator {
         for keyword in keywords { _ = try temporary(keyword.value) }
     }
 
+    /// The names of keyword arguments. In the body of a class they are not mangled, as parameters are.
     func keywordNames(_ keywords: [Keyword]) -> Int {
-        unit.constant(.tuple(keywords.compactMap { $0.name.map { .string(mangled($0)) } }))
+        unit.constant(.tuple(keywords.compactMap { $0.name.map { .string($0) } }))
     }
 
     /// `f(*a, **k)`: a list or tuple and a dict in the two registers after the callee.
@@ -159,7 +160,7 @@ extension CodeGenerator {
                 let start = index
                 let base = unit.nextTemporary
                 while index < keywords.count, let name = keywords[index].name, index - start < 60 {
-                    loadConstant(.string(mangled(name)), into: unit.allocate(), at: keywords[index].range)
+                    loadConstant(.string(name), into: unit.allocate(), at: keywords[index].range)
                     _ = try temporary(keywords[index].value)
                     index += 1
                 }

@@ -8,6 +8,9 @@ extension Machine {
         }
         switch intrinsic {
         case .printExpression:
+            // Until the program imports `sys`, nothing can have replaced the hook.
+            let isLoaded = dictGet(Dict(runtime.pointee.sysDict), name: intern("__displayhook__")).isBound
+            guard isLoaded else { return try SysModule.display(self, b) }
             let hook = dictGet(Dict(runtime.pointee.sysDict), name: intern("displayhook"))
             if hook.isUnbound { throw raise(.runtimeError, "lost sys.displayhook") }
             _ = try call(hook, b)

@@ -76,6 +76,7 @@ extension NativeModule {
         NativeModule("_asyncio", AsyncioModule.initialize),
         NativeModule("_types", TypesModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
+        NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
     ]

@@ -56,17 +56,19 @@ extension SysModule {
     }
 
     /// What an interactive prompt does with a value: its repr is printed, and it becomes `_`.
-    private static func displayHook(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if a[0].isNone { return .none }
+    private static func displayHook(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try display(m, a[0]) }
+
+    static func display(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        if value.isNone { return .none }
         let builtins = Dict(m.runtime.pointee.builtins)
         m.dictSet(builtins, name: m.intern("_"), .none)
-        let text = try m.repr(a[0])
+        let text = try m.repr(value)
         let stream = m.dictGet(Dict(m.runtime.pointee.sysDict), .stdout)
         guard stream.isBound else { throw m.raise(.runtimeError, "lost sys.stdout") }
         let write = try m.getAttribute(stream, .write)
         _ = try m.call(write, text)
         _ = try m.call(write, m.string("\n"))
-        m.dictSet(builtins, name: m.intern("_"), a[0])
+        m.dictSet(builtins, name: m.intern("_"), value)
         return .none
     }
 

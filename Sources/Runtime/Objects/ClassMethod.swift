@@ -3,7 +3,7 @@ enum WrapperMethods {
     static var methods: [Native] {
         [
             Native("__new__", .any, style: .new, new),
-            Native("__init__", .one, style: .slot, initialize),
+            Native("__init__", .any, style: .slot, initialize),
             Native("__get__", .positional(1, 2), style: .slot, get),
             Native("__repr__", .none, style: .slot, repr),
         ]
@@ -32,6 +32,11 @@ enum WrapperMethods {
     }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count == 2, a.keywordCount == 0 else {
+            let name = m.isInstance(a[0], .staticmethod) ? "staticmethod" : "classmethod"
+            if a.keywordCount > 0 { throw m.raise(.typeError, "\(name)() takes no keyword arguments") }
+            throw m.raise(.typeError, "\(name) expected 1 argument, got \(a.count - 1)")
+        }
         Record(a[0])[0] = a[1]
         return .none
     }

@@ -72,7 +72,7 @@ enum ComplexMethods {
             guard result.isKind(.complex) else {
                 throw m.raise(
                     .typeError,
-                    "\(m.typeName(value)).__complex__() must return a complex, not \(m.typeName(result))")
+                    "__complex__ returned non-complex (type \(m.typeName(result)))")
             }
             return parts(result)
         }

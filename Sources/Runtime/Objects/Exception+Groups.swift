@@ -183,9 +183,8 @@ extension Machine {
         try checkStarPattern(pattern)
         if try exceptionMatches(exception, pattern) {
             if ExceptionGroupMethods.isGroup(self, exception) { return (exception, .none) }
-            let list = list()
-            list.append(self, exception)
-            let group = try call(type(.exceptionGroup).value, runtime.pointee.emptyString, list.value)
+            let single = tuple(exception)
+            let group = try call(type(.baseExceptionGroup).value, runtime.pointee.emptyString, single)
             // A group that wraps a bare exception has the place of the `try` only.
             return (group, .none)
         }

@@ -278,9 +278,9 @@ struct PercentFormatter {
     private func integer(_ value: Value, _ isDecimal: Bool, _ type: UInt32) throws(Raise) -> Value {
         if m.isInt(value) { return value }
         do throws(Raise) {
-            if m.lookupSpecial(value, .__index__).isBound { return try m.index(value) }
             let canConvert = value.isDouble || m.lookupSpecial(value, .__int__).isBound
             if isDecimal, canConvert { return try m.call(m.type(.int).value, value) }
+            if m.lookupSpecial(value, .__index__).isBound { return try m.index(value) }
         } catch {
             guard m.pendingMatches(.typeError) else { throw error }
             m.clearPending()

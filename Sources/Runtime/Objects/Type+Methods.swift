@@ -337,6 +337,8 @@ enum TypeMethods {
     private static func flags(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let flags = TypeRef(v).flags
         var result = 0
+        if flags.contains(.matchesSequence) { result |= 1 << 5 }
+        if flags.contains(.matchesMapping) { result |= 1 << 6 }
         if flags.contains(.heapType) { result |= 1 << 9 }
         if flags.contains(.subclassable) { result |= 1 << 10 }
         if flags.contains(.immutable) { result |= 1 << 8 }
