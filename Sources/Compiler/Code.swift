@@ -33,10 +33,23 @@ public final class Code: @unchecked Sendable {
     public var handlers: [ExceptionHandler] = []
     /// Sorted by `start`; an entry holds until the next one.
     public var positions: [PositionEntry] = []
+    /// How many registers hold something that is still needed, sorted by `start`; an entry holds until the next one.
+    public var heights: [HeightEntry] = []
     /// The doc string, if there is one (also K[0] then).
     public var hasDocString: Bool = false
 
     public init() {}
+
+    /// The registers from here on hold nothing that the instruction at `pc` or a later one needs.
+    public func height(at pc: Int) -> Int {
+        var low = 0
+        var high = heights.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(heights[middle].start) <= pc { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? registerCount : Int(heights[low - 1].height)
+    }
 
     /// The source position of the instruction at `pc`, by binary search.
     public func position(at pc: Int) -> SourceRange? {
@@ -97,5 +110,15 @@ public struct PositionEntry: Sendable {
     public init(start: Int, range: SourceRange) {
         self.start = start
         self.range = range
+    }
+}
+
+/// From `start` on, the registers below `height` may be needed.
+public struct HeightEntry: Sendable {
+    public var start: UInt32
+    public var height: UInt32
+    public init(start: UInt32, height: UInt32) {
+        self.start = start
+        self.height = height
     }
 }

@@ -18,6 +18,7 @@ final class CodeUnit {
     private var labelStates: [BoundSet?] = []
     private var fixups: [(word: Int, label: Int)] = []
     private var positions: [PositionEntry] = []
+    private var heights: [HeightEntry] = []
     private var handlers: [(range: Range<Int>, target: Label, register: Int)] = []
     private var constantIndex: [ConstantKey: Int] = [:]
     private var nameIndex: [String: Int] = [:]
@@ -148,7 +149,19 @@ final class CodeUnit {
     private func append(_ instruction: Instruction, _ range: SourceRange) {
         guard isReachable else { return }
         if positions.last?.range != range { positions.append(PositionEntry(start: words.count, range: range)) }
+        noteHeight(instruction)
         words.append(instruction.bits)
+    }
+
+    /// Notes which registers an instruction may need: those allocated, and its operands, which may just have been given
+    /// back. (A number that is no register counts as one; that only makes the answer less exact.)
+    private func noteHeight(_ instruction: Instruction) {
+        var height = nextTemporary
+        for operand in [instruction.a, instruction.b, instruction.c] where operand >= height {
+            if operand < highestTemporary { height = operand + 1 }
+        }
+        if let last = heights.last, Int(last.height) == height { return }
+        heights.append(HeightEntry(start: UInt32(words.count), height: UInt32(height)))
     }
 
     /// Appends an instruction and its extra words as zeros; unreachable code is left out.
@@ -305,6 +318,7 @@ final class CodeUnit {
         }
         code.words = words
         code.positions = positions
+        code.heights = heights
         code.handlers = handlers.map {
             ExceptionHandler(
                 start: $0.range.lowerBound, end: $0.range.upperBound, target: labels[$0.target.index],
@@ -379,6 +393,7 @@ final class CodeUnit {
         }
         labels = labels.map { $0 < 0 ? $0 : moved[$0] }
         positions = positions.map { PositionEntry(start: moved[$0.start], range: $0.range) }
+        heights = heights.map { HeightEntry(start: UInt32(moved[Int($0.start)]), height: $0.height) }
         handlers = handlers.map { (moved[$0.range.lowerBound]..<moved[$0.range.upperBound], $0.target, $0.register) }
         words = result
     }
