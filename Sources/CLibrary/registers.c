@@ -1,5 +1,6 @@
 #include "CLibrary.h"
 #include <setjmp.h>
+#include <string.h>
 
 __attribute__((noinline)) void minipy_with_spilled_registers(void (*body)(void *, void *), void *context) {
     jmp_buf registers;
@@ -9,4 +10,10 @@ __attribute__((noinline)) void minipy_with_spilled_registers(void (*body)(void *
     (void)setjmp(registers);
     body(context, __builtin_frame_address(0) < (void *)&registers ? __builtin_frame_address(0) : (void *)&registers);
     __asm__ volatile("" ::: "memory");
+}
+
+__attribute__((noinline)) void minipy_clear_dead_stack(void) {
+    char memory[4096];
+    memset(memory, 0, sizeof memory);
+    __asm__ volatile("" : : "r"(memory) : "memory");
 }

@@ -10,6 +10,10 @@
 /// stack's top at that moment. The collector scans from there.
 void minipy_with_spilled_registers(void (*body)(void *context, void *sp), void *context);
 
+/// Clears the native stack below the caller, where frames of functions that have returned left their words: frames that
+/// come to lie there do not show them to the collector's scan.
+void minipy_clear_dead_stack(void);
+
 /// How many bytes a block of malloc really has.
 size_t minipy_allocation_size(void *memory);
 

@@ -20,15 +20,7 @@ extension Machine {
         if loop.pointer.pointee.asyncGenerators.isUnbound { loop.pointer.pointee.asyncGenerators = list().value }
         let known = List(loop.pointer.pointee.asyncGenerators)
         if known.count >= 64, known.count & (known.count - 1) == 0 { pruneAsyncGenerators(known) }
-        known.append(self, weakReference(generator))
-    }
-
-    private func weakReference(_ target: Value) -> Value {
-        let memory = newCell(size: MemoryLayout<WeakReferenceLayout>.stride, kind: .weakReference, type: type(.weakref))
-        let reference = memory.assumingMemoryBound(to: WeakReferenceLayout.self)
-        reference.pointee.target = target
-        reference.pointee.callback = .none
-        return Value(reference)
+        known.append(self, makeWeakReference(to: generator, callback: .none, type: type(.weakref)))
     }
 
     /// Forgets those that are finished or gone.

@@ -12,6 +12,9 @@ struct Marker {
     private var stack: UnsafeMutablePointer<Cell>
     private var count = 0
     private var capacity = 4096
+    /// Objects with a finalizer that something refers to, in the order in which they are met; noted on demand.
+    var finalizable: [Cell] = []
+    var notesFinalizable = false
 
     init() { stack = .allocate(capacity: capacity) }
     func deallocate() { stack.deallocate() }
@@ -24,6 +27,7 @@ struct Marker {
 
     @inline(__always)
     mutating func visit(_ cell: Cell) {
+        if notesFinalizable, cell.header.pointee.flags.contains(.needsFinalizer) { finalizable.append(cell) }
         guard cell.header.pointee.mark == 0 else { return }
         cell.header.pointee.mark = 1
         if count == capacity { grow() }
@@ -73,6 +77,7 @@ struct Collector {
     /// Runs a whole collection. Complexity: O(heap).
     static func collect(_ m: Machine) {
         guard m.heap.pointee.pauseCount == 0 else { return }
+        minipy_clear_dead_stack()
         // Registers of the calling functions may hold the only reference to a cell; spill them, then mark.
         withUnsafeTemporaryAllocation(of: Collector.self, capacity: 1) { memory in
             guard let collector = memory.baseAddress else { return }
@@ -89,11 +94,13 @@ struct Collector {
 
     private mutating func run(stackTop: UInt) {
         sortBlockTable()
+        clearStaleTemporaries()
         markRoots(stackTop: stackTop)
         marker.drain()
         queueFinalizers()
         marker.drain()
         clearWeakReferences()
+        countWatched()
         clearMethodCache()
         m.runtime.pointee.intern.removeUnmarked()
         sweep()
@@ -103,6 +110,27 @@ struct Collector {
         heap.pointee.threshold = max(16 << 20, heap.pointee.liveBytes)
         if heap.pointee.stress { heap.pointee.threshold = 0 }
         heap.pointee.allocatedSinceCollection = 0
+    }
+
+    /// Temporaries that no later instruction reads must not keep what they hold alive.
+    private func clearStaleTemporaries() {
+        var next = m.runtime.pointee.machines
+        while let state = next {
+            next = state.pointee.next
+            // The first frame of a machine belongs to nobody.
+            var frame = state.pointee.frameBase + 1
+            while frame <= state.pointee.frame {
+                defer { frame += 1 }
+                guard frame.pointee.generator.isUnbound else { continue }
+                let code = frame.pointee.code
+                let word = frame.pointee.pc - code.pointee.words - 1
+                let count = Int(code.pointee.registerCount)
+                let height = max(m.source(of: code).height(at: max(0, word)), Int(code.pointee.variableCount))
+                if height < count {
+                    (frame.pointee.registers + height).update(repeating: .unbound, count: count - height)
+                }
+            }
+        }
     }
 
     // MARK: Roots
@@ -264,37 +292,6 @@ struct Collector {
             }
         }
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
-    }
-
-    /// Unreachable objects that still have something to do (`__del__`, a suspended generator with a `finally`) are kept
-    /// and noted; the machine calls them at the next safepoint.
-    private mutating func queueFinalizers() {
-        let pending = List(m.runtime.pointee.pendingFinalizers)
-        let known = pending.count
-        forEachSpecialCell { cell in
-            guard cell.header.pointee.mark == 0 else { return }
-            if cell.header.pointee.flags.contains(.needsFinalizer) {
-                cell.header.pointee.flags.remove(.needsFinalizer)
-                pending.append(m, Value(cell))
-            }
-        }
-        for index in known..<pending.count { marker.visit(pending[index]) }
-        if pending.count > 0 { m.state.pointee.interrupt.pointee |= InterruptReason.finalize }
-    }
-
-    private func clearWeakReferences() {
-        forEachSpecialCell { cell in
-            guard cell.kind == .weakReference, cell.header.pointee.mark != 0 else { return }
-            let reference: UnsafeMutablePointer<WeakReferenceLayout> = cell.layout()
-            let target = reference.pointee.target
-            guard target.isCell, target.cell.header.pointee.mark == 0 else { return }
-            reference.pointee.target = .unbound
-            if reference.pointee.callback.isBound, !reference.pointee.callback.isNone {
-                let pending = List(m.runtime.pointee.pendingFinalizers)
-                pending.append(m, Value(cell))
-                m.state.pointee.interrupt.pointee |= InterruptReason.finalize
-            }
-        }
     }
 
     private func clearMethodCache() {

@@ -70,6 +70,8 @@ struct Heap {
     /// No collection while positive (start-up, and moments in which a structure is half built).
     var pauseCount = 0
     var stress = false
+    /// Whether the end of some object may be noticed by the program; see `Machine+Watch.swift`.
+    var watch = Watch()
     /// Set when a collection is due; the machine looks at it at safepoints.
     var wantsCollection: UnsafeMutablePointer<Int32>
 
@@ -226,4 +228,6 @@ enum InterruptReason {
     static let threadSwitch: Int32 = 4
     static let asyncException: Int32 = 8
     static let finalize: Int32 = 16
+    /// Objects are watched; see `Watch`.
+    static let watch: Int32 = 32
 }

@@ -109,7 +109,10 @@ extension Machine {
         memset(memory + 16, 0, size - 16)
         var flags: CellFlags = .heapInstance
         if size > Heap.maximumSmallSize { flags.insert(.large) }
-        if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
+        if type.flags.contains(.hasFinalizer) {
+            flags.insert(.needsFinalizer)
+            beginWatching()
+        }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: flags, aux: UInt32(truncatingIfNeeded: aux)))
         if flags.contains(.needsFinalizer) || kind == .weakReference { Cell(memory).requestAttention() }
@@ -127,7 +130,10 @@ extension Machine {
         memset(memory + 16, 0, whole - 16)
         var flags: CellFlags = type.isHeapType ? [.hasAttributes, .heapInstance] : .hasAttributes
         if whole + 16 > Heap.maximumSmallSize { flags.insert(.large) }
-        if type.flags.contains(.hasFinalizer) { flags.insert(.needsFinalizer) }
+        if type.flags.contains(.hasFinalizer) {
+            flags.insert(.needsFinalizer)
+            beginWatching()
+        }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(
                 type: type.pointer, kind: kind, mark: 0, flags: flags,

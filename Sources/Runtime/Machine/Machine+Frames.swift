@@ -77,6 +77,9 @@ extension Machine {
             return true
         case .call:
             caller.pointee.registers[Int(frame.pointee.returnRegister)] = value
+        case .watchedCall:
+            caller.pointee.registers[Int(frame.pointee.returnRegister)] = value
+            try collectEarly(isExplicit: false)
         case .initializer:
             if !value.isNone {
                 throw raise(.typeError, "__init__() should return None, not '\(typeName(value))'")
@@ -138,7 +141,7 @@ extension Machine {
             case .forIter:
                 // A generator that was driven by a loop: StopIteration can't come out of it.
                 break
-            case .call, .initializer: break
+            case .call, .watchedCall, .initializer: break
             }
         }
     }
@@ -215,6 +218,15 @@ extension Machine {
             word.pointee &= ~InterruptReason.finalize
             try runFinalizers()
         }
+        if word.pointee & InterruptReason.watch != 0 {
+            let frame = state.pointee.frame
+            if frame.pointee.pc == frame.pointee.code.pointee.words {
+                // At the entry of a function: the occasion is its return.
+                if frame.pointee.kind == .call, frame.pointee.generator.isUnbound { frame.pointee.kind = .watchedCall }
+            } else {
+                try collectEarly(isExplicit: false)
+            }
+        }
         if word.pointee & InterruptReason.signal != 0 {
             word.pointee &= ~InterruptReason.signal
             try handleSignals()
@@ -222,7 +234,7 @@ extension Machine {
     }
 
     /// Calls `__del__` and the callbacks of weak references that the collector noted.
-    private func runFinalizers() throws(Raise) {
+    func runFinalizers() throws(Raise) {
         let list = List(runtime.pointee.pendingFinalizers)
         guard !runtime.pointee.finalizing else { return }
         runtime.pointee.finalizing = true

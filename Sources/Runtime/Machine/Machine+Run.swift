@@ -36,6 +36,7 @@ extension Machine {
                             throw unboundLocal(i.a)
                         }
                         r[i.a] = .unbound
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .clear: r[i.a] = .unbound
 
                     // MARK: Names
@@ -74,6 +75,7 @@ extension Machine {
                         frame.pointee.pc = pc
                         try deleteName(
                             frame.pointee.functionLayout.pointee.globals, frame.pointee.code.pointee.names[i.wide])
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .loadName:
                         if frame.pointee.namespace == frame.pointee.functionLayout.pointee.globals {
                             let globals: UnsafeMutablePointer<DictLayout> = frame.pointee.namespace.layout()
@@ -93,6 +95,7 @@ extension Machine {
                     case .deleteName:
                         frame.pointee.pc = pc
                         try deleteName(frame.pointee.namespace, frame.pointee.code.pointee.names[i.wide])
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .makeCell: r[i.a] = variableCell(r[i.a])
                     case .loadCell:
                         let content = r[i.b].layout(VariableCellLayout.self).pointee.content
@@ -108,6 +111,7 @@ extension Machine {
                             throw unboundLocal(i.a)
                         }
                         r[i.a].layout(VariableCellLayout.self).pointee.content = .unbound
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .loadFree:
                         let content = freeCell(frame, i.b).pointee.content
                         if content.isUnbound {
@@ -122,6 +126,7 @@ extension Machine {
                             throw unboundFree(i.a)
                         }
                         freeCell(frame, i.a).pointee.content = .unbound
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .loadFreeCell: r[i.a] = Value(freeCell(frame, i.b))
                     case .loadClassFree:
                         frame.pointee.pc = pc
@@ -821,6 +826,7 @@ extension Machine {
                     case .deleteAttr:
                         frame.pointee.pc = pc
                         try deleteAttribute(r[i.a], frame.pointee.code.pointee.names[i.b])
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .loadSuperAttr:
                         frame.pointee.pc = pc
                         r[i.a] = try superAttribute(
@@ -888,6 +894,7 @@ extension Machine {
                     case .deleteIndex:
                         frame.pointee.pc = pc
                         try deleteItem(r[i.a], r[i.b])
+                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
                     case .buildSlice: r[i.a] = slice(r[i.b], r[i.b + 1], r[i.b + 2])
 
                     // MARK: Calls

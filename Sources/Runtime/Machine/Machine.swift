@@ -99,6 +99,7 @@ struct RuntimeState {
     /// Cells to be finalized (`__del__`) and weak references to be called back at the next safepoint: a list.
     var pendingFinalizers: Value
     var finalizing: Bool
+    var weakReferences = WeakReferenceTable()
     /// Signatures of natives, parsed at their first call; by the address of their text.
     var signatures: [UInt: NativeSignature] = [:]
     /// `sys.get_int_max_str_digits()`; 0 for no limit.
@@ -154,6 +155,8 @@ enum FrameKind: UInt8 {
     case initializer
     /// A generator resumed by `for`: an item goes to the register and jumps back into the loop.
     case forIter
+    /// As `call`; afterwards objects are looked for whose end the program may notice.
+    case watchedCall
 }
 
 /// How a resumed generator gave control back.

@@ -45,8 +45,8 @@ enum GcModule {
             }
         }
         let before = m.heap.pointee.freedCount
-        Collector.collect(m)
         // `__del__` and callbacks of weak references run now, not at the next safepoint.
+        try m.collectAndFinalize()
         if m.state.pointee.interrupt.pointee != 0 { try m.safepoint() }
         return m.int(m.heap.pointee.freedCount - before)
     }

@@ -77,6 +77,7 @@ extension NativeModule {
         NativeModule("_types", TypesModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
+        NativeModule("_weakref", isBuiltin: true, WeakReferenceModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
     ]

@@ -80,7 +80,14 @@ extension BuiltinType {
             .init(.record, .disallowInstantiation)
         case .enumerate, .zip, .map, .filter, .reversed: .init(.record, .subclassable, recordSize: 4)
         case .weakref: .init(.weakReference, .subclassable, module: "weakref", name: "ReferenceType")
-        case .weakproxy: .init(.weakReference, .disallowInstantiation, module: "weakref", name: "ProxyType")
+        case .weakproxy:
+            .init(
+                .weakReference, [.disallowInstantiation, .customGetAttribute, .customSetAttr], module: "weakref",
+                name: "ProxyType")
+        case .callableproxy:
+            .init(
+                .weakReference, [.disallowInstantiation, .customGetAttribute, .customSetAttr], module: "weakref",
+                name: "CallableProxyType")
         case .typeVar, .paramSpec, .typeVarTuple, .typeAliasType: .init(.record, module: "typing", recordSize: 8)
         case .generic: .init(.object, .subclassable, module: "typing")
         case .genericAlias:

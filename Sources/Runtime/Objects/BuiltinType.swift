@@ -9,7 +9,7 @@ enum BuiltinType: UInt8, CaseIterable {
     case strAsciiIterator, bytesIterator, bytearrayIterator, rangeIterator, longrangeIterator, setIterator, dictKeys
     case dictValues, dictItems, dictKeyiterator, dictValueiterator, dictItemiterator, dictReversekeyiterator
     case dictReversevalueiterator, dictReverseitemiterator, iterator, callableIterator, enumerate, zip, map, filter
-    case reversed, anextAwaitable, weakref, weakproxy, typeVar, paramSpec, typeVarTuple, typeAliasType, generic
+    case reversed, anextAwaitable, weakref, weakproxy, callableproxy, typeVar, paramSpec, typeVarTuple, typeAliasType, generic
     case genericAlias, union, simpleNamespace, textIOWrapper, future, task, eventLoop, handle, timerHandle
     case futureIterator, sleep, gatheringFuture, box, baseException, exception, baseExceptionGroup, exceptionGroup
     case generatorExit, keyboardInterrupt, systemExit, arithmeticError, floatingPointError, overflowError
@@ -37,7 +37,7 @@ enum BuiltinType: UInt8, CaseIterable {
         "range_iterator", "longrange_iterator", "set_iterator", "dict_keys", "dict_values", "dict_items",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "iterator", "callable_iterator", "enumerate",
-        "zip", "map", "filter", "reversed", "anext_awaitable", "weakref", "weakproxy", "TypeVar", "ParamSpec",
+        "zip", "map", "filter", "reversed", "anext_awaitable", "weakref", "weakproxy", "callableproxy", "TypeVar", "ParamSpec",
         "TypeVarTuple", "TypeAliasType", "Generic", "GenericAlias", "Union", "SimpleNamespace", "TextIOWrapper",
         "Future", "Task", "EventLoop", "Handle", "TimerHandle", "FutureIterator", "Sleep", "GatheringFuture",
         "box", "BaseException", "Exception", "BaseExceptionGroup", "ExceptionGroup", "GeneratorExit",

@@ -19,6 +19,7 @@ extension Machine {
         define(.genericAlias, methods: GenericAliasMethods.methods, properties: GenericAliasMethods.properties)
         define(.union, methods: UnionMethods.methods, properties: UnionMethods.properties)
         installTypeParameters()
+        installWeakReferences()
         define(.simpleNamespace, methods: SimpleNamespaceMethods.methods, properties: SimpleNamespaceMethods.properties)
         dictSet(
             Dict(runtime.pointee.builtins), .__build_class__,

@@ -1,0 +1,126 @@
+/// What is still to be done for objects that die: finalizers, weak references.
+extension Collector {
+    /// Unreachable objects that still have something to do (`__del__`, a suspended generator with a `finally`) are kept
+    /// and noted; the machine calls them at the next safepoint.
+    mutating func queueFinalizers() {
+        var dying: [Cell] = []
+        forEachCell { cell in
+            guard cell.header.pointee.mark == 0, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
+            dying.append(cell)
+        }
+        guard !dying.isEmpty else { return }
+        if dying.count > 1, dying.count <= 4096 { dying = ordered(dying) }
+        let pending = List(m.runtime.pointee.pendingFinalizers)
+        // They are called from the end of the list on.
+        for cell in dying.reversed() {
+            cell.header.pointee.flags.remove(.needsFinalizer)
+            pending.append(m, Value(cell))
+            marker.visit(cell)
+        }
+        m.state.pointee.interrupt.pointee |= InterruptReason.finalize
+    }
+
+    /// Dying objects in about the order in which counted references would let them go: an object before those that only
+    /// it holds, the items of lists and tuples from their end, otherwise the older one first. Marks all of them.
+    private mutating func ordered(_ cells: [Cell]) -> [Cell] {
+        let candidates = orderedByContainers(cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
+        marker.notesFinalizable = true
+        for cell in candidates where cell.header.pointee.mark == 0 {
+            cell.header.pointee.mark = 1
+            marker.trace(cell)
+            marker.drain()
+        }
+        marker.notesFinalizable = false
+        var held: Set<UInt> = []
+        var inner: [Cell] = []
+        for cell in marker.finalizable where held.insert(UInt(bitPattern: cell.address)).inserted { inner.append(cell) }
+        marker.finalizable = []
+        return candidates.filter { !held.contains(UInt(bitPattern: $0.address)) } + inner
+    }
+
+    private func orderedByContainers(_ cells: [Cell]) -> [Cell] {
+        let dying = Set(cells.map { UInt(bitPattern: $0.address) })
+        var result: [Cell] = []
+        var placed: Set<UInt> = []
+        func place(_ items: UnsafeMutablePointer<Value>, _ count: Int) {
+            for index in (0..<count).reversed() where items[index].isCell {
+                let address = UInt(bitPattern: items[index].cell.address)
+                if dying.contains(address), placed.insert(address).inserted { result.append(items[index].cell) }
+            }
+        }
+        forEachCell { cell in
+            guard cell.header.pointee.mark == 0 else { return }
+            switch cell.kind {
+            case .list:
+                let list = List(Value(cell))
+                if list.count > 1 { place(list.items, list.count) }
+            case .tuple:
+                let tuple = Tuple(Value(cell))
+                if tuple.count > 1 { place(tuple.items, tuple.count) }
+            default: break
+            }
+        }
+        return result + cells.filter { !placed.contains(UInt(bitPattern: $0.address)) }
+    }
+
+    /// Weak references to what dies forget it; those with a callback are noted, the newest to be called first.
+    func clearWeakReferences() {
+        m.runtime.pointee.weakReferences.removeDead(
+            isLive: { $0.header.pointee.mark != 0 },
+            orphan: { reference in
+                let callback = reference.pointee.callback
+                guard callback.isBound, !callback.isNone else { return }
+                List(m.runtime.pointee.pendingFinalizers).append(m, Value(reference))
+                m.state.pointee.interrupt.pointee |= InterruptReason.finalize
+            })
+    }
+
+    /// Counts what makes an early collection worth its time: objects with `__del__`, and weak references of the script.
+    func countWatched() {
+        guard m.heap.pointee.watch.isOn else { return }
+        var count = m.runtime.pointee.weakReferences.count
+        forEachCell { cell in
+            if cell.header.pointee.flags.contains(.needsFinalizer), cell.header.pointee.mark != 0,
+                cell.type.flags.contains(.hasFinalizer)
+            {
+                count += 1
+            }
+        }
+        m.heap.pointee.watch.count = count
+    }
+}
+
+/// All weak references of an interpreter, by the address of what they refer to. Nothing here keeps an object alive: the
+/// collector removes references and objects that go.
+struct WeakReferenceTable {
+    private var references: [UInt: [UnsafeMutablePointer<WeakReferenceLayout>]] = [:]
+    var count: Int { references.count }
+
+    /// The references to an object, the oldest first.
+    func references(to object: Value) -> [UnsafeMutablePointer<WeakReferenceLayout>] {
+        references[UInt(object.bits)] ?? []
+    }
+
+    mutating func add(_ reference: UnsafeMutablePointer<WeakReferenceLayout>) {
+        references[UInt(reference.pointee.target.bits), default: []].append(reference)
+    }
+
+    /// Forgets references that die and objects that die; the references that outlive their object are unbound, and given
+    /// to `orphan`, the newest last.
+    mutating func removeDead(isLive: (Cell) -> Bool, orphan: (UnsafeMutablePointer<WeakReferenceLayout>) -> Void) {
+        guard !references.isEmpty else { return }
+        for (address, list) in references {
+            let live = list.filter { isLive(Cell(UnsafeMutableRawPointer($0))) }
+            guard let object = UnsafeMutableRawPointer(bitPattern: address) else { continue }
+            if isLive(Cell(object)) {
+                if live.count != list.count { references[address] = live.isEmpty ? nil : live }
+            } else {
+                for reference in live {
+                    reference.pointee.target = .unbound
+                    orphan(reference)
+                }
+                references[address] = nil
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// Early collections, for programs that notice when an object goes.
+///
+/// CPython frees an object with the last reference to it, and programs show that: `del x` prints what `__del__` says, a
+/// weak reference is dead at once. While objects with `__del__` or weak references exist, and the heap is small, a
+/// collection is made where such an object may have lost its last reference: at `del`, after the return of a function,
+/// before `print` and before a weak reference is asked. A program without such objects never comes here.
+struct Watch {
+    /// Objects with `__del__` and objects with weak references exist.
+    var isOn = false
+    /// How many of them the last collection left.
+    var count = 0
+    /// What may still be spent on early collections; one of a small heap costs one or two.
+    var credit = 6000
+    /// Early collections in a row that found nothing, and how many occasions to let pass because of that.
+    var fruitless = 0
+    var skip = 0
+}
+
+extension Machine {
+    /// An object with `__del__` or a weak reference was made.
+    @inline(never)
+    func beginWatching() {
+        guard !heap.pointee.watch.isOn, heap.pointee.watch.credit > 0, !heap.pointee.stress else { return }
+        heap.pointee.watch.isOn = true
+        state.pointee.interrupt.pointee |= InterruptReason.watch
+    }
+
+    /// A `del` has been carried out.
+    @inline(never)
+    func objectDropped(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<UInt64>) throws(Raise) {
+        frame.pointee.pc = pc
+        try collectEarly(isExplicit: true)
+    }
+
+    /// An occasion at which a watched object may have become unreachable. `isExplicit` says that the program dropped
+    /// something by name.
+    @inline(never)
+    func collectEarly(isExplicit: Bool) throws(Raise) {
+        guard heap.pointee.watch.isOn, heap.pointee.pauseCount == 0, !runtime.pointee.finalizing else { return }
+        if !isExplicit, heap.pointee.watch.skip > 0 {
+            heap.pointee.watch.skip -= 1
+            return
+        }
+        let found = try collectAndFinalize()
+        let cost = 1 + heap.pointee.liveBytes >> 19
+        heap.pointee.watch.credit -= cost
+        if found {
+            heap.pointee.watch.fruitless = 0
+            heap.pointee.watch.skip = 0
+        } else if !isExplicit {
+            heap.pointee.watch.fruitless += 1
+            let doublings = max(0, heap.pointee.watch.fruitless - 60) / 4
+            if doublings > 0 { heap.pointee.watch.skip = 1 << min(doublings, 12) }
+        }
+        if heap.pointee.watch.count == 0 || heap.pointee.watch.credit <= 0 {
+            heap.pointee.watch.isOn = false
+            state.pointee.interrupt.pointee &= ~InterruptReason.watch
+        }
+    }
+
+    /// Collects, calls finalizers and callbacks of weak references, and collects what those let go. Whether there were
+    /// any.
+    @discardableResult
+    func collectAndFinalize() throws(Raise) -> Bool {
+        var found = false
+        for _ in 0..<4 {
+            let count = heap.pointee.watch.count
+            Collector.collect(self)
+            if heap.pointee.watch.count < count { found = true }
+            guard state.pointee.interrupt.pointee & InterruptReason.finalize != 0 else { break }
+            found = true
+            state.pointee.interrupt.pointee &= ~InterruptReason.finalize
+            try runFinalizers()
+        }
+        return found
+    }
+}
