@@ -21,7 +21,8 @@ enum GenericAliasMethods {
             Native("__ror__", .one, style: .slot, UnionMethods.reflectedOr),
             Native("__mro_entries__", .one, mroEntries),
             Native("__instancecheck__", .one, instanceCheck),
-            Native("__subclasscheck__", .one, subclassCheck),
+            Native("__subclasscheck__", .one, subclassCheck), Native("__iter__", .none, style: .slot, unpack),
+            Native("__reduce__", .none, reduce), Native("__dir__", .none, dir),
         ]
     }
 
@@ -29,7 +30,14 @@ enum GenericAliasMethods {
         [
             field("__origin__", GenericAliasField.origin), field("__args__", GenericAliasField.args),
             field("__parameters__", GenericAliasField.parameters),
-            NativeProperty("__unpacked__", get: { (_: Machine, _: Value) throws(Raise) -> Value in .false }),
+            field("__unpacked__", GenericAliasField.starred),
+            NativeProperty(
+                "__typing_unpacked_tuple_args__",
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                    let record = Record(v)
+                    let isTuple = record[GenericAliasField.origin] == m.type(.tuple).value
+                    return isTuple && record[GenericAliasField.starred].isTrue ? record[GenericAliasField.args] : .none
+                }),
         ]
     }
 
@@ -45,7 +53,8 @@ enum GenericAliasMethods {
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let record = Record(a[0])
         let args = Tuple(record[GenericAliasField.args])
-        var text = try m.typeText(record[GenericAliasField.origin]) + "["
+        var text = record[GenericAliasField.starred].isTrue ? "*" : ""
+        text += try m.typeText(record[GenericAliasField.origin]) + "["
         for index in 0..<args.count {
             if index > 0 { text += ", " }
             text += try m.typeText(args[index])
@@ -54,16 +63,50 @@ enum GenericAliasMethods {
         return m.string(text + "]")
     }
 
+    /// The attributes that are the alias's own; all others are those of the origin.
+    private static let ownNames: [StaticString] = [
+        "__class__", "__origin__", "__args__", "__unpacked__", "__parameters__", "__typing_unpacked_tuple_args__",
+        "__mro_entries__", "__reduce_ex__", "__reduce__", "__bases__", "__copy__", "__deepcopy__",
+    ]
+
     static func getAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let name = try ObjectMethods.checkedName(m, a[1])
-        let own: [KnownName] = [.__origin__, .__args__, .__parameters__, .__mro_entries__, .__class__]
-        var isOwn =
-            Str(name).equals("__reduce_ex__") || Str(name).equals("__reduce__") || Str(name).equals("__unpacked__")
-        for known in own where name == m.name(known) { isOwn = true }
-        if !isOwn { return try m.getAttribute(Record(a[0])[GenericAliasField.origin], name) }
+        if !ownNames.contains(where: { Str(name).equals($0) }) {
+            return try m.getAttribute(Record(a[0])[GenericAliasField.origin], name)
+        }
         let result = try m.findInstanceAttribute(a[0], m.typeOf(a[0]), name)
         if result.isBound { return result }
         throw m.raiseNoAttribute(a[0], name)
+    }
+
+    /// The names of the origin and the alias's own.
+    static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let function = try m.getAttribute(try m.importModule("builtins"), m.intern("dir"))
+        let names = try m.listFromIterable(try m.call(function, Record(a[0])[GenericAliasField.origin]))
+        for name in ownNames where !Str(m.internStatic(name)).equals("__bases__") {
+            let name = m.internStatic(name)
+            var isThere = false
+            for index in 0..<names.count where names[index] == name { isThere = true }
+            if !isThere, m.lookup(m.typeOf(a[0]), name).isBound { names.append(m, name) }
+        }
+        return names.value
+    }
+
+    /// `*tuple[int]`: an iterator that gives the unpacked alias.
+    static func unpack(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let starred = m.makeGenericAlias(record[GenericAliasField.origin], record[GenericAliasField.args])
+        Record(starred)[GenericAliasField.starred] = .true
+        return try m.iterator(of: m.tuple(starred))
+    }
+
+    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let args = m.tuple(record[GenericAliasField.origin], record[GenericAliasField.args])
+        guard record[GenericAliasField.starred].isTrue else { return m.tuple(m.typeOf(a[0]).value, args) }
+        let plain = m.makeGenericAlias(record[GenericAliasField.origin], record[GenericAliasField.args])
+        let next = try m.getAttribute(try m.importModule("builtins"), m.intern("next"))
+        return m.tuple(next, m.tuple(try m.iterator(of: plain)))
     }
 
     static func call(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -83,43 +126,17 @@ enum GenericAliasMethods {
     static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let record = Record(a[0])
         let parameters = Tuple(record[GenericAliasField.parameters])
-        if parameters.count == 0 {
-            throw m.raise(.typeError, "\(m.swiftString(try m.repr(a[0]))) is not a generic class")
-        }
-        let given = a[1].isKind(.tuple) ? Tuple(a[1]) : Tuple(m.tuple(a[1]))
-        if given.count != parameters.count {
-            let few = given.count < parameters.count ? "few" : "many"
-            throw m.raise(
-                .typeError,
-                "Too \(few) arguments for \(m.swiftString(try m.repr(a[0]))); actual \(given.count), expected \(parameters.count)"
-            )
-        }
-        let args = try substitute(m, Tuple(record[GenericAliasField.args]), parameters, given)
-        return m.makeGenericAlias(record[GenericAliasField.origin], args)
-    }
-
-    private static func substitute(
-        _ m: Machine, _ args: Tuple, _ parameters: Tuple, _ given: Tuple
-    ) throws(Raise) -> Value {
-        let new = m.makeTuple(count: args.count)
-        for index in 0..<args.count {
-            new[index] = args[index]
-            for number in 0..<parameters.count where parameters[number] == args[index] { new[index] = given[number] }
-            if args[index].isKind(.record), m.typeOf(args[index]) == m.type(.genericAlias) {
-                let inner = Record(args[index])
-                if Tuple(inner[GenericAliasField.parameters]).count > 0 {
-                    let replaced = try substitute(m, Tuple(inner[GenericAliasField.args]), parameters, given)
-                    new[index] = m.makeGenericAlias(inner[GenericAliasField.origin], replaced)
-                }
-            }
-        }
-        return new.value
+        let args = try m.substituteTypes(a[0], Tuple(record[GenericAliasField.args]), parameters, a[1])
+        let new = m.makeGenericAlias(record[GenericAliasField.origin], args)
+        Record(new)[GenericAliasField.starred] = record[GenericAliasField.starred]
+        return new
     }
 
     static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.typeOf(a[1]) == m.type(.genericAlias) else { return .notImplemented }
         let left = Record(a[0])
         let right = Record(a[1])
+        guard left[GenericAliasField.starred] == right[GenericAliasField.starred] else { return .false }
         guard try m.equals(left[GenericAliasField.origin], right[GenericAliasField.origin]) else { return .false }
         return Value(try m.equals(left[GenericAliasField.args], right[GenericAliasField.args]))
     }
@@ -157,72 +174,6 @@ enum GenericAliasMethods {
     }
 }
 
-/// `int | str` (PEP 604): a record of one tuple.
-enum UnionMethods {
-    static var methods: [Native] {
-        [
-            Native("__repr__", .none, style: .slot, repr), Native("__or__", .one, style: .slot, or),
-            Native("__ror__", .one, style: .slot, reflectedOr), Native("__eq__", .one, style: .slot, equals),
-            Native("__hash__", .none, style: .slot, hash), Native("__instancecheck__", .one, instanceCheck),
-            Native("__subclasscheck__", .one, subclassCheck),
-        ]
-    }
-
-    static var properties: [NativeProperty] {
-        [
-            NativeProperty("__args__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
-            NativeProperty(
-                "__parameters__",
-                get: { (m: Machine, v: Value) throws(Raise) -> Value in m.typeParameters(in: Tuple(Record(v)[0])) }),
-        ]
-    }
-
-    static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.makeUnion(a[0], a[1]) }
-    static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.makeUnion(a[1], a[0]) }
-
-    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let args = Tuple(Record(a[0])[0])
-        var text = ""
-        for index in 0..<args.count {
-            if index > 0 { text += " | " }
-            text += args[index] == m.type(.noneType).value ? "None" : try m.typeText(args[index])
-        }
-        return m.string(text)
-    }
-
-    static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.typeOf(a[1]) == m.type(.union) else { return .notImplemented }
-        let left = Tuple(Record(a[0])[0])
-        let right = Tuple(Record(a[1])[0])
-        guard left.count == right.count else { return .false }
-        for index in 0..<left.count {
-            var found = false
-            for other in 0..<right.count where try m.equals(left[index], right[other]) { found = true }
-            if !found { return .false }
-        }
-        return .true
-    }
-
-    static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let args = Tuple(Record(a[0])[0])
-        var result = 0x345678
-        for index in 0..<args.count { result ^= try m.hash(args[index]) &* 3 }
-        return m.int(result)
-    }
-
-    static func instanceCheck(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let args = Tuple(Record(a[0])[0])
-        for index in 0..<args.count where try m.isInstanceOf(a[1], args[index]) { return .true }
-        return .false
-    }
-
-    static func subclassCheck(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let args = Tuple(Record(a[0])[0])
-        for index in 0..<args.count where try m.isSubclass(a[1], args[index]) { return .true }
-        return .false
-    }
-}
-
 extension Machine {
     /// `origin[args]`; `args` is a tuple, or the only argument.
     func genericAlias(_ origin: Value, _ args: Value) throws(Raise) -> Value { makeGenericAlias(origin, args) }
@@ -255,6 +206,23 @@ extension Machine {
             } else if type == self.type(.union) {
                 let inner = Tuple(typeParameters(in: Tuple(Record(arg)[0])))
                 for number in 0..<inner.count { add(inner[number]) }
+            } else if arg.isKind(.tuple) || arg.isKind(.list), type == self.type(.tuple) || type == self.type(.list) {
+                guard let items = try? tupleFromIterable(arg) else { continue }
+                let inner = Tuple(typeParameters(in: Tuple(items)))
+                for number in 0..<inner.count { add(inner[number]) }
+            } else if type.isHeapType, !arg.isKind(.type) {
+                // An object of the module typing, or one that behaves like it.
+                do throws(Raise) {
+                    if try getAttributeIfPresent(arg, intern("__typing_subst__")).isBound {
+                        add(arg)
+                        continue
+                    }
+                    let inner = try getAttributeIfPresent(arg, .__parameters__)
+                    guard inner.isKind(.tuple) else { continue }
+                    for number in 0..<Tuple(inner).count { add(Tuple(inner)[number]) }
+                } catch {
+                    clearPending()
+                }
             }
         }
         return list.count == 0 ? tuple() : tuple(from: list.items, count: list.count)
@@ -264,6 +232,11 @@ extension Machine {
     func typeText(_ value: Value) throws(Raise) -> String {
         if value == .ellipsis { return "..." }
         if value.isKind(.type) { return qualifiedTypeName(TypeRef(value)) }
+        if value.isKind(.function) {
+            let name = swiftString(try str(try getAttribute(value, .__qualname__)))
+            let module = try getAttribute(value, .__module__)
+            return isString(module) ? swiftString(module) + "." + name : name
+        }
         if value.isKind(.list), typeOf(value) == type(.list) {
             let list = List(value)
             var text = "["
@@ -274,35 +247,5 @@ extension Machine {
             return text + "]"
         }
         return swiftString(try repr(value))
-    }
-
-    /// `a | b` of types; NotImplemented for anything else.
-    func makeUnion(_ a: Value, _ b: Value) throws(Raise) -> Value {
-        guard isUnionOperand(a), isUnionOperand(b) else { return .notImplemented }
-        let members = list()
-        for operand in [a, b] {
-            if typeOf(operand) == type(.union) {
-                let args = Tuple(Record(operand)[0])
-                for index in 0..<args.count { try addMember(members, args[index]) }
-            } else {
-                try addMember(members, operand.isNone ? type(.noneType).value : operand)
-            }
-        }
-        if members.count == 1 { return members[0] }
-        let record = record(.union, count: 1)
-        record[0] = tuple(from: members.items, count: members.count)
-        return record.value
-    }
-
-    private func addMember(_ members: List, _ value: Value) throws(Raise) {
-        for index in 0..<members.count where try equals(members[index], value) { return }
-        members.append(self, value)
-    }
-
-    private func isUnionOperand(_ value: Value) -> Bool {
-        if value.isNone || value.isKind(.type) { return true }
-        let type = typeOf(value)
-        return type == self.type(.genericAlias) || type == self.type(.union) || type == self.type(.typeVar)
-            || type == self.type(.paramSpec) || type == self.type(.typeAliasType)
     }
 }
