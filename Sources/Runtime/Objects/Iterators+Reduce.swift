@@ -148,6 +148,7 @@ extension Machine {
         add(.zip, R.zip)
         add(.map, R.map)
         add(.method, ReduceMethods.method)
+        add(.methodWrapper, NativeMethods.reduce)
         for type in [BuiltinType.methodDescriptor, .wrapperDescriptor, .classmethodDescriptor, .getsetDescriptor] {
             add(type, ReduceMethods.descriptor)
         }
