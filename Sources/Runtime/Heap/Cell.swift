@@ -42,6 +42,7 @@ enum CellKind: UInt8 {
     /// Owns a Swift object, released when the cell is swept. See ``NativeBox``.
     case box
     case weakReference
+    case memoryView
 }
 
 /// The first 16 bytes of every cell.

@@ -48,6 +48,7 @@ extension Marker {
         case .eventLoop: EventLoopLayout.trace(cell, &self)
         case .weakReference:
             visit(cell.layout(WeakReferenceLayout.self).pointee.callback)
+        case .memoryView: MemoryView.trace(cell, &self)
         }
     }
 
@@ -159,7 +160,7 @@ extension Collector {
                 m.heap.pointee.giveBack(items, bytes: list.pointee.capacity * MemoryLayout<Value>.stride)
             }
         case .byteArray:
-            if let items = cell.layout(ListLayout.self).pointee.items { free(items) }
+            if let items = cell.layout(ByteArrayLayout.self).pointee.items { free(items) }
         case .dict: Dict(Value(cell)).releaseTables(m)
         case .set: SetRef.release(cell, m)
         case .string: TextBuffer.release(Str(Value(cell)))
@@ -193,6 +194,7 @@ extension Collector {
         case .list: cell.layout(ListLayout.self).pointee.capacity * MemoryLayout<Value>.stride
         case .dict: cell.layout(DictLayout.self).pointee.capacity * (MemoryLayout<DictEntry>.stride + 8)
         case .string: TextBuffer.share(Str(Value(cell)))
+        case .byteArray: cell.layout(ByteArrayLayout.self).pointee.capacity
         default: 0
         }
     }

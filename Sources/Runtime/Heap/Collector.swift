@@ -100,6 +100,7 @@ struct Collector {
         queueFinalizers()
         marker.drain()
         clearWeakReferences()
+        forgetDeadViews()
         countWatched()
         clearMethodCache()
         m.runtime.pointee.intern.removeUnmarked()
@@ -292,6 +293,21 @@ struct Collector {
             }
         }
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
+    }
+
+    /// Memory views that are about to go no longer hold on to the arrays that they look at.
+    private func forgetDeadViews() {
+        let runtime = m.runtime
+        var kept = 0
+        for cell in runtime.pointee.memoryViews {
+            if cell.header.pointee.mark == 0 {
+                MemoryView(Value(cell)).release()
+            } else {
+                runtime.pointee.memoryViews[kept] = cell
+                kept += 1
+            }
+        }
+        runtime.pointee.memoryViews.removeLast(runtime.pointee.memoryViews.count - kept)
     }
 
     private func clearMethodCache() {

@@ -16,7 +16,8 @@ extension CellKind {
         case .complex: MemoryLayout<ComplexLayout>.stride
         case .string: MemoryLayout<StringLayout>.stride
         case .bytes: MemoryLayout<BytesLayout>.stride
-        case .byteArray, .list: MemoryLayout<ListLayout>.stride
+        case .byteArray: MemoryLayout<ByteArrayLayout>.stride
+        case .list: MemoryLayout<ListLayout>.stride
         case .tuple: MemoryLayout<TupleLayout>.stride
         case .dict: MemoryLayout<DictLayout>.stride
         case .set: MemoryLayout<SetLayout>.stride
@@ -35,6 +36,7 @@ extension CellKind {
         case .eventLoop: MemoryLayout<EventLoopLayout>.stride
         case .box: MemoryLayout<BoxLayout>.stride
         case .weakReference: MemoryLayout<WeakReferenceLayout>.stride
+        case .memoryView: MemoryLayout<MemoryViewLayout>.stride
         }
     }
 }

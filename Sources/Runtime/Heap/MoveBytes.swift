@@ -13,3 +13,9 @@ import Darwin
 func moveBytes(_ target: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ count: Int) {
     memmove(target, source, count)
 }
+
+/// Sets bytes to zero, for the same places.
+@inline(never)
+func clearBytes(_ target: UnsafeMutableRawPointer, _ count: Int) {
+    memset(target, 0, count)
+}

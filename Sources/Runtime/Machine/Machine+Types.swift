@@ -31,6 +31,8 @@ extension Machine {
                 return qualifiedTypeName(type)
             default: break
             }
+        } else if !type.isHeapType {
+            return qualifiedTypeName(type)
         }
         return typeName(type)
     }

@@ -102,6 +102,10 @@ struct RuntimeState {
     var weakReferences = WeakReferenceTable()
     /// Signatures of natives, parsed at their first call; by the address of their text.
     var signatures: [UInt: NativeSignature] = [:]
+    /// `array.array`, once its module was imported.
+    var arrayType: TypeRef?
+    /// The memory views that look at arrays, which may not be resized meanwhile. Not traced.
+    var memoryViews: [Cell] = []
     /// `sys.get_int_max_str_digits()`; 0 for no limit.
     var maximumTextDigits = 4300
     /// Clock, task numbers and the like.

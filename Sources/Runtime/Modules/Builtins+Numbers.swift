@@ -60,6 +60,9 @@ extension BuiltinFunctions {
         if start.isKind(.string) {
             throw m.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
         }
+        if m.isByteArray(start) {
+            throw m.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+        }
         if start.isKind(.bytes) { throw m.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]") }
         if start.isKind(.byteArray) {
             throw m.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")

@@ -80,6 +80,7 @@ extension NativeModule {
         NativeModule("_weakref", isBuiltin: true, WeakReferenceModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
+        NativeModule("array", ArrayModule.initialize),
     ]
 
     /// The native module of that name.

@@ -47,7 +47,7 @@ extension BuiltinType {
         case .set, .frozenset: .init(.set, .subclassable)
         case .range: .init(.range, .matchesSequence)
         case .slice: .init(.record, recordSize: 3)
-        case .memoryview: .init(.record, .matchesSequence)
+        case .memoryview: .init(.memoryView, .matchesSequence)
         case .noneType, .notImplementedType, .ellipsis: .init(.object)
         case .function: .init(.function, .descriptor)
         case .builtinFunctionOrMethod: .init(.nativeFunction, .disallowInstantiation)
@@ -74,6 +74,7 @@ extension BuiltinType {
         case .listIterator: .init(.listIterator, .disallowInstantiation)
         case .rangeIterator: .init(.rangeIterator, .disallowInstantiation)
         case .listReverseiterator, .tupleIterator, .strIterator, .strAsciiIterator, .bytesIterator, .bytearrayIterator,
+            .memoryIterator,
             .longrangeIterator, .setIterator, .dictKeys, .dictValues, .dictItems, .dictKeyiterator, .dictValueiterator,
             .dictItemiterator, .dictReversekeyiterator, .dictReversevalueiterator, .dictReverseitemiterator, .iterator,
             .callableIterator, .anextAwaitable:

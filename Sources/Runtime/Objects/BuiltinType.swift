@@ -6,7 +6,7 @@ enum BuiltinType: UInt8, CaseIterable {
     case memberDescriptor, property, classmethod, staticmethod, `super`, cell, code, frame, traceback, module
     case mappingproxy, generator, coroutine, asyncGenerator, coroutineWrapper, asyncGeneratorAsend
     case asyncGeneratorAthrow, asyncGeneratorWrapped, listIterator, listReverseiterator, tupleIterator, strIterator
-    case strAsciiIterator, bytesIterator, bytearrayIterator, rangeIterator, longrangeIterator, setIterator, dictKeys
+    case strAsciiIterator, bytesIterator, bytearrayIterator, memoryIterator, rangeIterator, longrangeIterator, setIterator, dictKeys
     case dictValues, dictItems, dictKeyiterator, dictValueiterator, dictItemiterator, dictReversekeyiterator
     case dictReversevalueiterator, dictReverseitemiterator, iterator, callableIterator, enumerate, zip, map, filter
     case reversed, anextAwaitable, weakref, weakproxy, callableproxy, typeVar, paramSpec, typeVarTuple, typeAliasType, generic
@@ -34,6 +34,7 @@ enum BuiltinType: UInt8, CaseIterable {
         "generator", "coroutine", "async_generator", "coroutine_wrapper", "async_generator_asend",
         "async_generator_athrow", "async_generator_wrapped", "list_iterator", "list_reverseiterator",
         "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator", "bytearray_iterator",
+        "memory_iterator",
         "range_iterator", "longrange_iterator", "set_iterator", "dict_keys", "dict_values", "dict_items",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "iterator", "callable_iterator", "enumerate",

@@ -6,10 +6,13 @@ extension Machine {
             methods: bytesOperators + bytesMethods + bytesProperties)
         defineIterator(
             .bytesIterator, next: BytesMethods.next,
-            methods: [Native("__length_hint__", .none, BytesMethods.iteratorLengthHint)])
-        // Known by name, so that programs can ask for their instances; there are none yet.
-        define(.bytearray, methods: [Native("__new__", .any, style: .new, BytesMethods.refuseByteArray)])
-        define(.memoryview, methods: [Native("__new__", .any, style: .new, BytesMethods.refuseMemoryView)])
+            methods: [
+                Native("__length_hint__", .none, BytesMethods.iteratorLengthHint),
+                Native("__reduce__", .none, BytesMethods.iteratorReduce),
+                Native("__setstate__", .one, BytesMethods.iteratorSetState),
+            ])
+        installByteArrayType()
+        installMemoryViewType()
     }
 
     private var bytesOperators: [Native] {
@@ -34,12 +37,14 @@ extension Machine {
             Native("__str__", .none, style: .slot, BytesMethods.repr),
             Native("__repr__", .none, style: .slot, BytesMethods.repr),
             Native("__bytes__", .none, BytesMethods.bytes),
+            Native("__buffer__", .one, style: .slot, MemoryViewMethods.bufferOf),
             Native("__getnewargs__", .none, BytesMethods.getNewArguments),
             Native("__sizeof__", .none, BytesMethods.sizeof),
         ]
     }
 
-    private var bytesMethods: [Native] {
+    /// What bytes and bytearray share.
+    var bytesMethods: [Native] {
         [
             Native("find", .positional(1, 3), BytesMethods.find),
             Native("rfind", .positional(1, 3), BytesMethods.rfind),
@@ -73,7 +78,7 @@ extension Machine {
         ]
     }
 
-    private var bytesProperties: [Native] {
+    var bytesProperties: [Native] {
         [
             Native("lower", .none, BytesMethods.lower),
             Native("upper", .none, BytesMethods.upper),

@@ -11,13 +11,16 @@ enum BytesMethods {
     /// The bytes of a bytes-like argument.
     static func buffer(_ m: Machine, _ value: Value) throws(Raise) -> UnsafeBufferPointer<UInt8> {
         if let buffer = m.byteBuffer(value) { return buffer }
-        throw m.raise(.typeError, "a bytes-like object is required, not '\(m.typeName(value))'")
+        throw m.notBytesLike(value)
     }
 
-    static func slice(_ m: Machine, _ bytes: Bytes, _ start: Int, _ end: Int) -> Value {
+    /// A part of the receiver, as a new object unless the receiver is bytes and the part is all of it.
+    static func slice(_ m: Machine, _ bytes: ByteString, _ start: Int, _ end: Int) throws(Raise) -> Value {
+        let part = UnsafeBufferPointer(start: UnsafePointer(bytes.bytes + start), count: max(0, end - start))
+        guard bytes.value.isKind(.bytes) else { return try m.byteString(part, like: bytes.value) }
         if start >= end { return m.runtime.pointee.emptyBytes }
         if start == 0, end == bytes.count, m.typeOf(bytes.value) == m.type(.bytes) { return bytes.value }
-        return m.bytes(UnsafeBufferPointer(start: bytes.bytes + start, count: end - start))
+        return m.bytes(part)
     }
 
     /// A byte given as an int from 0 to 255.
@@ -30,30 +33,38 @@ enum BytesMethods {
 
     // MARK: Finding
 
-    /// Calls `body` with what is looked for and the bounds of the arguments (sub, start, end).
+    /// The bounds of a search, in the arguments 2 and 3.
+    private static func bounds(_ m: Machine, _ a: Arguments) throws(Raise) -> (start: Int, end: Int) {
+        let low = try m.bound(a.optional(2), count: ByteString(a[0]).count, default: 0)
+        let high = try m.bound(a.optional(3), count: ByteString(a[0]).count, default: Int.max)
+        return (low, min(ByteString(a[0]).count, high))
+    }
+
+    /// Calls `body` with the receiver, what is looked for and the bounds of the arguments (sub, start, end).
     private static func search(
-        _ m: Machine, _ a: Arguments, _ body: (UnsafePointer<UInt8>, Int, Int, Int) -> Int
+        _ m: Machine, _ a: Arguments, _ body: (ByteString, UnsafePointer<UInt8>, Int, Int, Int) -> Int
     ) throws(Raise) -> Int {
+        let (start, end) = try bounds(m, a)
         var single: UInt8 = 0
         var needle: UnsafeBufferPointer<UInt8>?
         if let buffer = m.byteBuffer(a[1]) {
             needle = buffer
+        } else if a[1].isKind(.memoryView) {
+            throw m.notBytesLike(a[1])
         } else if m.isIndexable(a[1]) {
             single = try byte(m, a[1])
         } else {
             throw m.raise(
                 .typeError, "argument should be integer or bytes-like object, not '\(m.typeName(a[1]))'")
         }
-        let count = Bytes(a[0]).count
-        let start = try m.bound(a.optional(2), count: count, default: 0)
-        let end = min(count, try m.bound(a.optional(3), count: count, default: count))
-        if let needle, let base = needle.baseAddress { return body(base, needle.count, start, end) }
-        return withUnsafePointer(to: &single) { body($0, 1, start, end) }
+        let bytes = ByteString(a[0])
+        let last = min(end, bytes.count)
+        if let needle, let base = needle.baseAddress { return body(bytes, base, needle.count, start, last) }
+        return withUnsafePointer(to: &single) { body(bytes, $0, 1, start, last) }
     }
 
     private static func first(_ m: Machine, _ a: Arguments) throws(Raise) -> Int {
-        let bytes = Bytes(a[0])
-        return try search(m, a) { needle, length, start, end in
+        try search(m, a) { bytes, needle, length, start, end in
             if end < start || length > end - start { return -1 }
             let found = UnitSearch.first(bytes.bytes + start, end - start, needle, length)
             return found < 0 ? -1 : found + start
@@ -61,8 +72,7 @@ enum BytesMethods {
     }
 
     private static func last(_ m: Machine, _ a: Arguments) throws(Raise) -> Int {
-        let bytes = Bytes(a[0])
-        return try search(m, a) { needle, length, start, end in
+        try search(m, a) { bytes, needle, length, start, end in
             if end < start || length > end - start { return -1 }
             let found = UnitSearch.last(bytes.bytes + start, end - start, needle, length)
             return found < 0 ? -1 : found + start
@@ -83,8 +93,7 @@ enum BytesMethods {
     }
 
     static func count(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
-        let total = try search(m, a) { needle, length, start, end in
+        let total = try search(m, a) { bytes, needle, length, start, end in
             if end < start { return 0 }
             if length == 0 { return end - start + 1 }
             return UnitSearch.count(bytes.bytes + start, end - start, needle, length)
@@ -93,24 +102,24 @@ enum BytesMethods {
     }
 
     static func contains(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
         if let buffer = m.byteBuffer(a[1]) {
+            let bytes = ByteString(a[0])
             guard let base = buffer.baseAddress else { return .true }
             return Value(UnitSearch.first(bytes.bytes, bytes.count, base, buffer.count) >= 0)
         }
         guard m.isIndexable(a[1]) else {
-            throw m.raise(.typeError, "a bytes-like object is required, not '\(m.typeName(a[1]))'")
+            throw m.notBytesLike(a[1])
         }
         let byte = try byte(m, a[1])
+        let bytes = ByteString(a[0])
         return Value(memchr(bytes.bytes, Int32(byte), bytes.count) != nil)
     }
 
     private static func matchesEnd(
         _ m: Machine, _ a: Arguments, _ function: StaticString, atEnd: Bool
     ) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
-        let start = try m.bound(a.optional(2), count: bytes.count, default: 0)
-        let end = min(bytes.count, try m.bound(a.optional(3), count: bytes.count, default: bytes.count))
+        let (start, end) = try bounds(m, a)
+        let bytes = ByteString(a[0])
         func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
             guard start <= end, part.count <= end - start else { return false }
             guard let base = part.baseAddress, part.count > 0 else { return true }
@@ -118,6 +127,7 @@ enum BytesMethods {
         }
         if let part = m.byteBuffer(a[1]) { return Value(holds(part)) }
         guard a[1].isKind(.tuple) else {
+            if a[1].isKind(.memoryView) { throw m.notBytesLike(a[1]) }
             let name = m.typeName(a[1])
             throw m.raise(.typeError, "\(function) first arg must be bytes or a tuple of bytes, not \(name)")
         }
@@ -136,27 +146,27 @@ enum BytesMethods {
     // MARK: Parts
 
     static func removeprefix(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         let part = try buffer(m, a[1])
         let matches =
             part.count <= bytes.count
             && compareBytes(bytes.bytes, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
-        return slice(m, bytes, matches ? part.count : 0, bytes.count)
+        return try slice(m, bytes, matches ? part.count : 0, bytes.count)
     }
 
     static func removesuffix(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         let part = try buffer(m, a[1])
         let start = bytes.count - part.count
         let matches =
             start >= 0 && compareBytes(bytes.bytes + start, part.baseAddress ?? UnsafePointer(bytes.bytes), part.count)
-        return slice(m, bytes, 0, matches ? start : bytes.count)
+        return try slice(m, bytes, 0, matches ? start : bytes.count)
     }
 
     static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
 
     private static func stripped(_ m: Machine, _ a: Arguments, left: Bool, right: Bool) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         var set: UnsafeBufferPointer<UInt8>?
         if a.count > 1, !a[1].isNone { set = try buffer(m, a[1]) }
         func isIn(_ byte: UInt8) -> Bool {
@@ -167,7 +177,7 @@ enum BytesMethods {
         var end = bytes.count
         if left { while start < end, isIn(bytes.bytes[start]) { start += 1 } }
         if right { while end > start, isIn(bytes.bytes[end - 1]) { end -= 1 } }
-        return slice(m, bytes, start, end)
+        return try slice(m, bytes, start, end)
     }
     static func strip(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try stripped(m, a, left: true, right: true)
@@ -186,20 +196,23 @@ enum BytesMethods {
     }
 
     private static func partitioned(_ m: Machine, _ a: Arguments, fromEnd: Bool) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         let part = try separator(m, a[1])
-        let empty = m.runtime.pointee.emptyBytes
+        let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         let base = part.baseAddress ?? UnsafePointer(bytes.bytes)
         let found =
             fromEnd
             ? UnitSearch.last(bytes.bytes, bytes.count, base, part.count)
             : UnitSearch.first(bytes.bytes, bytes.count, base, part.count)
         if found < 0 {
-            let whole = slice(m, bytes, 0, bytes.count)
-            return fromEnd ? m.tuple(empty, empty, whole) : m.tuple(whole, empty, empty)
+            let whole = try slice(m, bytes, 0, bytes.count)
+            let first = try m.byteString(empty, like: a[0])
+            let second = try m.byteString(empty, like: a[0])
+            return fromEnd ? m.tuple(first, second, whole) : m.tuple(whole, first, second)
         }
+        let middle = a[0].isKind(.bytes) ? a[1] : try m.byteString(part, like: a[0])
         return m.tuple(
-            slice(m, bytes, 0, found), m.bytes(part), slice(m, bytes, found + part.count, bytes.count))
+            try slice(m, bytes, 0, found), middle, try slice(m, bytes, found + part.count, bytes.count))
     }
     static func partition(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try partitioned(m, a, fromEnd: false)
@@ -216,8 +229,8 @@ enum BytesMethods {
     }
 
     static func split(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
         let limit = try limit(m, a[2])
+        let bytes = ByteString(a[0])
         let list = m.list()
         let base = bytes.bytes
         let count = bytes.count
@@ -228,11 +241,11 @@ enum BytesMethods {
                 if index == count { break }
                 let start = index
                 if list.count >= limit {
-                    list.append(m, slice(m, bytes, start, count))
+                    list.append(m, try slice(m, bytes, start, count))
                     break
                 }
                 while index < count, !isSpace(base[index]) { index += 1 }
-                list.append(m, slice(m, bytes, start, index))
+                list.append(m, try slice(m, bytes, start, index))
             }
             return list.value
         }
@@ -242,16 +255,16 @@ enum BytesMethods {
         while list.count < limit {
             let found = UnitSearch.first(base + start, count - start, needle, part.count)
             if found < 0 { break }
-            list.append(m, slice(m, bytes, start, start + found))
+            list.append(m, try slice(m, bytes, start, start + found))
             start += found + part.count
         }
-        list.append(m, slice(m, bytes, start, count))
+        list.append(m, try slice(m, bytes, start, count))
         return list.value
     }
 
     static func rsplit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
         let limit = try limit(m, a[2])
+        let bytes = ByteString(a[0])
         let list = m.list()
         let base = bytes.bytes
         var end = bytes.count
@@ -261,11 +274,11 @@ enum BytesMethods {
                 if end == 0 { break }
                 var start = end
                 if list.count >= limit {
-                    list.append(m, slice(m, bytes, 0, end))
+                    list.append(m, try slice(m, bytes, 0, end))
                     break
                 }
                 while start > 0, !isSpace(base[start - 1]) { start -= 1 }
-                list.append(m, slice(m, bytes, start, end))
+                list.append(m, try slice(m, bytes, start, end))
                 end = start
             }
         } else {
@@ -274,10 +287,10 @@ enum BytesMethods {
             while list.count < limit {
                 let found = UnitSearch.last(base, end, needle, part.count)
                 if found < 0 { break }
-                list.append(m, slice(m, bytes, found + part.count, end))
+                list.append(m, try slice(m, bytes, found + part.count, end))
                 end = found
             }
-            list.append(m, slice(m, bytes, 0, end))
+            list.append(m, try slice(m, bytes, 0, end))
         }
         var low = 0
         var high = list.count - 1
@@ -291,7 +304,7 @@ enum BytesMethods {
 
     static func splitlines(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let keepEnds = a[1].isBound ? try m.truth(a[1]) : false
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         let list = m.list()
         var start = 0
         var index = 0
@@ -301,21 +314,21 @@ enum BytesMethods {
             guard byte == 10 || byte == 13 else { continue }
             let end = index - 1
             if byte == 13, index < bytes.count, bytes.bytes[index] == 10 { index += 1 }
-            list.append(m, slice(m, bytes, start, keepEnds ? index : end))
+            list.append(m, try slice(m, bytes, start, keepEnds ? index : end))
             start = index
         }
-        if start < bytes.count { list.append(m, slice(m, bytes, start, bytes.count)) }
+        if start < bytes.count { list.append(m, try slice(m, bytes, start, bytes.count)) }
         return list.value
     }
 
     // MARK: Joining and replacing
 
     static func join(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let separator = Bytes(a[0])
         if m.lookupSpecial(a[1], .__iter__).isUnbound, m.lookupSpecial(a[1], .__getitem__).isUnbound {
             throw m.raise(.typeError, "can only join an iterable")
         }
         let list = try m.listFromIterable(a[1])
+        let separator = ByteString(a[0])
         var count = 0
         for index in 0..<list.count {
             guard let part = m.byteBuffer(list[index]) else {
@@ -325,7 +338,7 @@ enum BytesMethods {
             }
             count += part.count + (index > 0 ? separator.count : 0)
         }
-        let result = try m.makeBytesChecked(count: count)
+        let result = try m.makeByteString(count: count, like: a[0])
         var target = result.bytes
         for index in 0..<list.count {
             if index > 0, separator.count > 0 {
@@ -340,19 +353,19 @@ enum BytesMethods {
     }
 
     static func replace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let limit = try limit(m, a.optional(3))
+        let bytes = ByteString(a[0])
         let old = try buffer(m, a[1])
         let new = try buffer(m, a[2])
-        let limit = try limit(m, a.optional(3))
         let oldBase = old.baseAddress ?? UnsafePointer(bytes.bytes)
         let occurrences =
             old.count == 0
             ? min(limit, bytes.count + 1)
             : UnitSearch.count(bytes.bytes, bytes.count, oldBase, old.count, limit: limit)
-        if occurrences == 0 { return slice(m, bytes, 0, bytes.count) }
+        if occurrences == 0 { return try slice(m, bytes, 0, bytes.count) }
         let (growth, overflow) = occurrences.multipliedReportingOverflow(by: new.count - old.count)
         if overflow { throw m.raise(.overflowError, "replace bytes is too long") }
-        let result = try m.makeBytesChecked(count: bytes.count &+ growth)
+        let result = try m.makeByteString(count: bytes.count &+ growth, like: a[0])
         var target = result.bytes
         var position = 0
         func put(_ source: UnsafePointer<UInt8>?, _ count: Int) {
@@ -394,10 +407,10 @@ enum BytesMethods {
             }
             fill = buffer[0]
         }
-        let bytes = Bytes(a[0])
-        guard width > bytes.count else { return slice(m, bytes, 0, bytes.count) }
+        let bytes = ByteString(a[0])
+        guard width > bytes.count else { return try slice(m, bytes, 0, bytes.count) }
         let before = left(width - bytes.count, width)
-        let result = try m.makeBytesChecked(count: width)
+        let result = try m.makeByteString(count: width, like: a[0])
         memset(result.bytes, Int32(fill), width)
         memcpy(result.bytes + before, bytes.bytes, bytes.count)
         return result.value
@@ -412,9 +425,9 @@ enum BytesMethods {
 
     static func zfill(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let width = try m.sizeArgument(a[1])
-        let bytes = Bytes(a[0])
-        guard width > bytes.count else { return slice(m, bytes, 0, bytes.count) }
-        let result = try m.makeBytesChecked(count: width)
+        let bytes = ByteString(a[0])
+        guard width > bytes.count else { return try slice(m, bytes, 0, bytes.count) }
+        let result = try m.makeByteString(count: width, like: a[0])
         let missing = width - bytes.count
         memset(result.bytes, 0x30, missing)
         memcpy(result.bytes + missing, bytes.bytes, bytes.count)
@@ -426,8 +439,8 @@ enum BytesMethods {
     }
 
     static func expandtabs(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
         let size = a[1].isUnbound ? 8 : try m.sizeArgument(a[1])
+        let bytes = ByteString(a[0])
         var output: [UInt8] = []
         var column = 0
         for byte in bytes.buffer {
@@ -442,11 +455,11 @@ enum BytesMethods {
                 column = byte == 10 || byte == 13 ? 0 : column + 1
             }
         }
-        return m.bytes(output)
+        return try m.byteString(output, like: a[0])
     }
 
     static func translate(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         var table: UnsafeBufferPointer<UInt8>?
         if !a[1].isNone {
             let given = try buffer(m, a[1])
@@ -462,7 +475,7 @@ enum BytesMethods {
             if let deleted, deleted.contains(byte) { continue }
             output.append(table?[Int(byte)] ?? byte)
         }
-        return m.bytes(output)
+        return try m.byteString(output, like: a[0])
     }
 
     static func maketrans(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

@@ -6,7 +6,7 @@ import Darwin
 
 /// Special methods of `bytes`, case, properties, and conversions.
 extension BytesMethods {
-    static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(Bytes(a[0]).count) }
+    static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(ByteString(a[0]).count) }
 
     static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let bytes = Bytes(a[0])
@@ -17,20 +17,23 @@ extension BytesMethods {
     }
 
     static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
+        let isArray = a[0].isKind(.byteArray)
         if m.isIndexable(a[1]) {
-            guard let index = try m.sequenceIndex(a[1], count: bytes.count) else {
-                throw m.raise(.indexError, "index out of range")
+            guard let index = try m.sequenceIndex(a[1], count: { ByteString(a[0]).count }) else {
+                throw m.raise(.indexError, isArray ? "bytearray index out of range" : "index out of range")
             }
-            return m.int(Int(bytes.bytes[index]))
+            return Value(small: Int(ByteString(a[0]).bytes[index]))
         }
         guard m.isInstance(a[1], .slice) else {
-            throw m.raise(.typeError, "byte indices must be integers or slices, not \(m.typeName(a[1]))")
+            throw m.raise(
+                .typeError,
+                "\(isArray ? "bytearray" : "byte") indices must be integers or slices, not \(m.typeName(a[1]))")
         }
-        let (start, step, count) = try m.sliceSelection(a[1], count: bytes.count)
-        if step == 1 { return slice(m, bytes, start, start + count) }
-        if count == 0 { return m.runtime.pointee.emptyBytes }
-        let result = m.makeBytes(count: count)
+        let selection = try m.sliceIndices(a[1], length: { ByteString(a[0]).count })
+        let (start, step, count) = (selection.start, selection.step, selection.count)
+        let bytes = ByteString(a[0])
+        if step == 1 { return try slice(m, bytes, start, start + count) }
+        let result = try m.makeByteString(count: count, like: a[0])
         var index = start
         for place in 0..<count {
             result.bytes[place] = bytes.bytes[index]
@@ -43,8 +46,8 @@ extension BytesMethods {
         guard let other = m.byteBuffer(a[1]) else {
             throw m.raise(.typeError, "can't concat \(m.typeName(a[1])) to \(m.typeName(a[0]))")
         }
-        let bytes = Bytes(a[0])
-        let result = try m.makeBytesChecked(count: bytes.count + other.count)
+        let bytes = ByteString(a[0])
+        let result = try m.makeByteString(count: bytes.count + other.count, like: a[0])
         memcpy(result.bytes, bytes.bytes, bytes.count)
         if let base = other.baseAddress { memcpy(result.bytes + bytes.count, base, other.count) }
         return result.value
@@ -53,12 +56,12 @@ extension BytesMethods {
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1]) }
         let times = try m.repetitions(a[1])
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         let (count, overflow) = bytes.count.multipliedReportingOverflow(by: times)
         if overflow { throw m.raiseMemoryError() }
-        if times == 1 { return slice(m, bytes, 0, bytes.count) }
-        if count == 0 { return m.runtime.pointee.emptyBytes }
-        let result = try m.makeBytesChecked(count: count)
+        if times == 1 { return try slice(m, bytes, 0, bytes.count) }
+        let result = try m.makeByteString(count: count, like: a[0])
+        if count == 0 { return result.value }
         memcpy(result.bytes, bytes.bytes, bytes.count)
         var done = bytes.count
         while done < count {
@@ -70,16 +73,26 @@ extension BytesMethods {
     }
 
     static func modulo(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try PercentFormatter.formatBytes(m, Bytes(a[0]).buffer, a[1])
+        try likeReceiver(m, a[0], try PercentFormatter.formatBytes(m, try template(m, a[0]), a[1]))
+    }
+    /// The bytes of a template: a copy when formatting might change them.
+    private static func template(_ m: Machine, _ value: Value) throws(Raise) -> UnsafeBufferPointer<UInt8> {
+        if value.isKind(.bytes) { return Bytes(value).buffer }
+        return Bytes(m.bytes(ByteString(value).buffer)).buffer
+    }
+    private static func likeReceiver(_ m: Machine, _ receiver: Value, _ result: Value) throws(Raise) -> Value {
+        receiver.isKind(.bytes) ? result : try m.byteString(Bytes(result).buffer, like: receiver)
     }
     static func reflectedModulo(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[1].isKind(.bytes) else { return .notImplemented }
-        return try PercentFormatter.formatBytes(m, Bytes(a[1]).buffer, a[0])
+        guard a[1].kind == a[0].kind, a[1].isKind(.bytes) || m.isByteArray(a[1]) else { return .notImplemented }
+        return try likeReceiver(m, a[1], try PercentFormatter.formatBytes(m, try template(m, a[1]), a[0]))
     }
 
     private static func order(_ m: Machine, _ a: Arguments) -> Int? {
+        // bytes leaves comparisons with other bytes-like objects to those.
+        if a[0].isKind(.bytes), !a[1].isKind(.bytes) { return nil }
         guard let other = m.byteBuffer(a[1]) else { return nil }
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         guard let base = other.baseAddress else { return bytes.count }
         let order = memcmp(bytes.bytes, base, min(bytes.count, other.count))
         return order != 0 ? Int(order) : bytes.count - other.count
@@ -104,14 +117,14 @@ extension BytesMethods {
         order(m, a).map { Value($0 >= 0) } ?? .notImplemented
     }
 
-    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.bytesRepr(Bytes(a[0]).buffer) }
+    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.bytesRepr(ByteString(a[0]).buffer) }
     static func bytes(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        slice(m, Bytes(a[0]), 0, Bytes(a[0]).count)
+        try slice(m, ByteString(a[0]), 0, ByteString(a[0]).count)
     }
     static func getNewArguments(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.tuple(slice(m, Bytes(a[0]), 0, Bytes(a[0]).count))
+        m.tuple(try slice(m, ByteString(a[0]), 0, ByteString(a[0]).count))
     }
-    static func sizeof(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(33 + Bytes(a[0]).count) }
+    static func sizeof(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(33 + ByteString(a[0]).count) }
 
     static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let iterator = m.record(.bytesIterator, count: 2)
@@ -136,6 +149,21 @@ extension BytesMethods {
     static func iteratorLengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let record = Record(a[0])
         return m.int(record[0].isBound ? Bytes(record[0]).count - record[1].smallInt : 0)
+    }
+
+    /// `__reduce__` of the iterators of bytes, bytearray and array.
+    static func iteratorReduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let iter = m.dictGet(Dict(m.runtime.pointee.builtins), name: m.intern("iter"))
+        guard record[0].isBound else { return m.tuple(iter, m.tuple(m.tuple())) }
+        return m.tuple(iter, m.tuple(record[0]), record[1])
+    }
+
+    static func iteratorSetState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let index = try m.sizeArgument(a[1])
+        if record[0].isBound { record[1] = m.int(min(max(0, index), ByteString(record[0]).count)) }
+        return .none
     }
 
     // MARK: Construction
@@ -198,6 +226,7 @@ extension BytesMethods {
             memset(result.bytes, 0, count)
             return result.value
         }
+        if source.isKind(.memoryView) { return try MemoryView(source).toBytes(m) }
         guard m.lookupSpecial(source, .__iter__).isBound || m.lookupSpecial(source, .__getitem__).isBound else {
             throw m.raise(.typeError, "cannot convert '\(m.typeName(source))' object to bytes")
         }
@@ -222,7 +251,7 @@ extension BytesMethods {
         }
         let encoding = try text(a[1], "encoding", "utf-8")
         let errors = try text(a[2], "errors", "strict")
-        return try m.decode(Bytes(a[0]).buffer, source: a[0], encoding: encoding, errors: errors)
+        return try m.decode(ByteString(a[0]).buffer, source: a[0], encoding: encoding, errors: errors)
     }
 
     static func fromhex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -245,6 +274,10 @@ extension BytesMethods {
             output.append(high << 4 | low)
             index += 2
         }
+        if TypeRef(a[0]).isSubtype(of: m.type(.bytearray)) {
+            let array = try m.byteString(output, like: .none)
+            return a[0] == m.type(.bytearray).value ? array : try m.call(a[0], array)
+        }
         let result = m.bytes(output)
         if a[0] == m.type(.bytes).value { return result }
         return try m.call(a[0], result)
@@ -255,7 +288,6 @@ extension BytesMethods {
     }
 
     static func hex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let bytes = Bytes(a[0])
         var separator: UInt32?
         var group = a[2].isUnbound ? 1 : try m.sizeArgument(a[2])
         if a[1].isBound {
@@ -270,6 +302,7 @@ extension BytesMethods {
             }
             if let separator, separator >= 0x80 { throw m.raise(.valueError, "sep must be ASCII.") }
         }
+        let bytes = ByteString(a[0])
         let fromLeft = group < 0
         group = group == Int.min ? Int.max : abs(group)
         var builder = StringBuilder()
@@ -285,44 +318,37 @@ extension BytesMethods {
         return builder.finish(m)
     }
 
-    static func refuseByteArray(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(.notImplementedError, "minipy does not support bytearray yet")
-    }
-    static func refuseMemoryView(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(.notImplementedError, "minipy does not support memoryview yet")
-    }
-
     // MARK: Case and properties, ASCII only
 
-    private static func mapped(_ m: Machine, _ a: Arguments, _ map: (UInt8) -> UInt8) -> Value {
-        let bytes = Bytes(a[0])
-        let result = m.makeBytes(count: bytes.count)
+    private static func mapped(_ m: Machine, _ a: Arguments, _ map: (UInt8) -> UInt8) throws(Raise) -> Value {
+        let bytes = ByteString(a[0])
+        let result = try m.makeByteString(count: bytes.count, like: a[0])
         for index in 0..<bytes.count { result.bytes[index] = map(bytes.bytes[index]) }
         return result.value
     }
 
-    static func lower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { mapped(m, a, StringMethods.asciiLower) }
-    static func upper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { mapped(m, a, StringMethods.asciiUpper) }
+    static func lower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try mapped(m, a, StringMethods.asciiLower) }
+    static func upper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try mapped(m, a, StringMethods.asciiUpper) }
     static func swapcase(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        mapped(m, a) { StringMethods.isASCIILetter($0) ? $0 ^ 0x20 : $0 }
+        try mapped(m, a) { StringMethods.isASCIILetter($0) ? $0 ^ 0x20 : $0 }
     }
     static func capitalize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var isFirst = true
-        return mapped(m, a) { byte in
+        return try mapped(m, a) { byte in
             defer { isFirst = false }
             return isFirst ? StringMethods.asciiUpper(byte) : StringMethods.asciiLower(byte)
         }
     }
     static func title(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var insideWord = false
-        return mapped(m, a) { byte in
+        return try mapped(m, a) { byte in
             defer { insideWord = StringMethods.isASCIILetter(byte) }
             return insideWord ? StringMethods.asciiLower(byte) : StringMethods.asciiUpper(byte)
         }
     }
 
     private static func all(_ a: Arguments, empty: Bool = false, _ test: (UInt8) -> Bool) -> Value {
-        let bytes = Bytes(a[0])
+        let bytes = ByteString(a[0])
         return bytes.count == 0 ? Value(empty) : Value(bytes.buffer.allSatisfy(test))
     }
 
@@ -334,17 +360,17 @@ extension BytesMethods {
     static func isascii(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, empty: true) { $0 < 0x80 } }
     static func isspace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { all(a, isSpace) }
     static func islower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let buffer = Bytes(a[0]).buffer
+        let buffer = ByteString(a[0]).buffer
         return Value(buffer.contains { $0 &- 0x61 < 26 } && !buffer.contains { $0 &- 0x41 < 26 })
     }
     static func isupper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let buffer = Bytes(a[0]).buffer
+        let buffer = ByteString(a[0]).buffer
         return Value(buffer.contains { $0 &- 0x41 < 26 } && !buffer.contains { $0 &- 0x61 < 26 })
     }
     static func istitle(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var found = false
         var insideWord = false
-        for byte in Bytes(a[0]).buffer {
+        for byte in ByteString(a[0]).buffer {
             if byte &- 0x41 < 26 {
                 if insideWord { return .false }
                 insideWord = true

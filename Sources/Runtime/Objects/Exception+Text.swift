@@ -98,7 +98,7 @@ enum ExceptionText {
         }
         if end == start + 1, start < length {
             if isDecode {
-                let byte = object.isKind(.bytes) ? Bytes(object).bytes[start] : 0
+                let byte = m.byteBuffer(object).map { start < $0.count ? $0[start] : 0 } ?? 0
                 return m.string("\(prefix) byte 0x\(hex(UInt32(byte), 2)) in position \(start): \(reason)")
             }
             let code = Str(object)[start]

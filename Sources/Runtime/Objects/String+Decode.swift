@@ -2,7 +2,22 @@
 extension Machine {
     /// The bytes of a bytes-like object, or nil when it is none.
     func byteBuffer(_ value: Value) -> UnsafeBufferPointer<UInt8>? {
-        value.isKind(.bytes) ? Bytes(value).buffer : nil
+        switch value.kind {
+        case .bytes: Bytes(value).buffer
+        case .byteArray: ByteArray(value).buffer
+        case .memoryView: MemoryView(value).contiguousBuffer
+        default: nil
+        }
+    }
+
+    /// The error for an argument that has no bytes to look at.
+    func notBytesLike(_ value: Value) -> Raise {
+        if value.isKind(.memoryView) {
+            return MemoryView(value).isReleased
+                ? raise(.valueError, "operation forbidden on released memoryview object")
+                : raise(.bufferError, "memoryview: underlying buffer is not C-contiguous")
+        }
+        return raise(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
     }
 
     /// `bytes.decode`. `source` is the object that errors carry.
