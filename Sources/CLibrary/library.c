@@ -13,6 +13,10 @@ static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__weakrefset[] = {
+#embed "../Runtime/Library/_weakrefset.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_abc[] = {
 #embed "../Runtime/Library/abc.mpy" suffix(, 0) if_empty(0)
 };
@@ -149,9 +153,14 @@ static const unsigned char text_warnings[] = {
 #embed "../Runtime/Library/warnings.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_weakref[] = {
+#embed "../Runtime/Library/weakref.mpy" suffix(, 0) if_empty(0)
+};
+
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
+    {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
     {"asyncio._names", "asyncio/_names.mpy", text_asyncio__names, sizeof text_asyncio__names - 1, 0},
@@ -186,6 +195,7 @@ static const minipy_library_module modules[] = {
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
+    {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
 };
 
 const minipy_library_module *minipy_library_modules(size_t *count) {

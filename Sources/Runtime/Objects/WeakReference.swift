@@ -172,6 +172,10 @@ enum WeakReferenceModule {
             Native("proxy", .positional(1, 2), style: .function, proxy),
             Native("getweakrefcount", .one, style: .function, count),
             Native("getweakrefs", .one, style: .function, references),
+            Native("_settle", .none, style: .function) { (m: Machine, _: Arguments) throws(Raise) -> Value in
+                if m.state.pointee.interruptWord != 0 { try m.collectEarly(isExplicit: false) }
+                return .none
+            },
         ])
     }
 
