@@ -101,6 +101,14 @@ static const unsigned char text_copyreg[] = {
 #embed "../Runtime/Library/copyreg.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_dataclasses[] = {
+#embed "../Runtime/Library/dataclasses.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_enum[] = {
+#embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
@@ -182,6 +190,8 @@ static const minipy_library_module modules[] = {
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
+    {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
+    {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
