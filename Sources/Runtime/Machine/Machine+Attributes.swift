@@ -225,29 +225,6 @@ extension Machine {
         return member[MemberField.slot].smallInt
     }
 
-    // MARK: For the inline caches
-
-    /// The shape and the slot that hold an instance's attribute, when reading it can be cached: valid for all instances
-    /// of the shape while the version of their type does not change. The slot of a member may be unbound.
-    func instanceSlot(of object: Value, _ name: Value) -> (shape: UnsafeMutablePointer<Shape>, slot: Int)? {
-        guard object.isCell, object.cell.hasAttributes, object.cell.kind != .type, object.cell.kind != .module else {
-            return nil
-        }
-        let type = object.cell.type
-        guard !type.flags.contains(.customGetAttribute) else { return nil }
-        let shape = object.cell.shape
-        let attribute = lookup(type, name)
-        if attribute.isCell, attribute.cell.type.flags.contains(.dataDescriptor) {
-            guard attribute.cell.type == self.type(.memberDescriptor),
-                let slot = memberSlot(Record(attribute), object), slot >= 0
-            else { return nil }
-            return (shape, slot)
-        }
-        guard !shape.pointee.isDictionary else { return nil }
-        let slot = Shape.slot(of: name, in: shape)
-        return slot >= 0 ? (shape, slot) : nil
-    }
-
     // MARK: Errors
 
     /// AttributeError for an attribute that the default rules do not find.

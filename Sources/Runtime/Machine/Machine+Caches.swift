@@ -26,7 +26,15 @@ extension Machine {
         let attribute = lookup(type, name)
         guard type.pointer.pointee.version != 0 else { return }
         let flags: TypeFlags = attribute.isCell ? attribute.cell.type.flags : []
-        if flags.contains(.dataDescriptor) { return }
+        if flags.contains(.dataDescriptor) {
+            let slot = cachedMember(attribute, of: cell)
+            if slot >= 0 {
+                cache[0] = UInt64(type.pointer.pointee.version) | UInt64(slot) << 32
+                cache[1] = UInt64(UInt(bitPattern: cell.shape))
+                respecialize(cache - 1, .loadAttrSlot)
+            }
+            return
+        }
         if cell.hasAttributes {
             guard !cell.shape.pointee.isDictionary else { return }
             let slot = Shape.slot(of: name, in: cell.shape)
@@ -43,6 +51,14 @@ extension Machine {
         cache[1] = cell.hasAttributes ? UInt64(UInt(bitPattern: cell.shape)) : 0
         cache[2] = attribute.bits
         respecialize(cache - 1, .loadAttrClass)
+    }
+
+    /// The slot of a member descriptor (`__slots__`) in an instance, or -1 when it can't be cached.
+    private func cachedMember(_ attribute: Value, of cell: Cell) -> Int {
+        guard attribute.cell.type == type(.memberDescriptor), attribute.isKind(.record),
+            let slot = memberSlot(Record(attribute), Value(cell))
+        else { return -1 }
+        return slot
     }
 
     private func cacheModuleLoad(_ cell: Cell, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>) {
@@ -73,7 +89,15 @@ extension Machine {
         let attribute = lookup(type, name)
         let isData = attribute.isCell && attribute.cell.type.flags.contains(.dataDescriptor)
         try setAttribute(object, name, value)
-        guard !type.flags.contains(.customSetAttr), !isData, type.pointer.pointee.version != 0,
+        if isData {
+            let slot = cachedMember(attribute, of: cell)
+            guard slot >= 0, !type.flags.contains(.customSetAttr), type.pointer.pointee.version != 0 else { return }
+            cache[0] = UInt64(type.pointer.pointee.version) | UInt64(slot) << 32
+            cache[1] = UInt64(UInt(bitPattern: cell.shape))
+            respecialize(cache - 1, .storeAttrSlot)
+            return
+        }
+        guard !type.flags.contains(.customSetAttr), type.pointer.pointee.version != 0,
             type == cell.type, !before.pointee.isDictionary, !cell.shape.pointee.isDictionary
         else { return }
         let version = UInt64(type.pointer.pointee.version)

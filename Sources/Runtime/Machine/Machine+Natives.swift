@@ -69,6 +69,21 @@ final class NativeSignature {
 /// Calls of natives: the arity is checked here, with CPython's words, so that the bodies need not.
 extension Machine {
     func callNative(_ native: UnsafeMutablePointer<NativeFunctionLayout>, _ given: Arguments) throws(Raise) -> Value {
+        if given.count >= native.pointee.directMinimum, given.count <= native.pointee.directMaximum,
+            given.keywords.isUnbound, native.pointee.receiver.isUnbound
+        {
+            guard let receiver = native.pointee.directReceiver else { return try native.pointee.body(self, given) }
+            if given.base[0].isCell, given.base[0].cell.header.pointee.type == receiver {
+                return try native.pointee.body(self, given)
+            }
+        }
+        return try callNativeChecked(native, given)
+    }
+
+    @inline(never)
+    private func callNativeChecked(
+        _ native: UnsafeMutablePointer<NativeFunctionLayout>, _ given: Arguments
+    ) throws(Raise) -> Value {
         if native.pointee.receiver.isBound {
             return try withReceiver(native.pointee.receiver, given) { (all) throws(Raise) in
                 try callUnbound(native, all)

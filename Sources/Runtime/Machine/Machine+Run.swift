@@ -726,12 +726,13 @@ extension Machine {
                             continue
                         default:
                             frame.pointee.pc = pc
-                            let item = try next(iterator)
+                            let item = try nextForLoop(iterator, r, register: i.a, body: pc + i.immediateC)
                             if item.isUnbound {
                                 r[i.b] = .unbound
                                 continue
                             }
                             r[i.a] = item
+                            if item == .deleted { pc += 1 }
                         }
                         pc += i.immediateC
                         if state.pointee.interruptWord != 0 {
@@ -751,9 +752,13 @@ extension Machine {
                             if UInt64(cell.header.pointee.type.pointee.version) == pc[0] & 0xFFFF_FFFF,
                                 UInt64(UInt(bitPattern: cell.shape)) == pc[1]
                             {
-                                r[i.a] = cell.slots[Int(pc[0] >> 32)]
-                                pc += 3
-                                continue
+                                // Unbound: a name of `__slots__` without a value.
+                                let value = cell.slots[Int(pc[0] >> 32)]
+                                if value.isBound {
+                                    r[i.a] = value
+                                    pc += 3
+                                    continue
+                                }
                             }
                         }
                         frame.pointee.pc = pc

@@ -81,6 +81,7 @@ extension Machine {
                 body: native.body, arity: native.arity, name: name, owner: owner, module: module,
                 doc: native.doc.utf8CodeUnitCount > 0 ? string(native.doc) : .unbound, receiver: .unbound,
                 style: native.style))
+        pointer.pointee.findDirectCalls()
         return Value(pointer)
     }
 

@@ -89,6 +89,17 @@ enum DictViewMethods {
     static func nextKey(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .keys, step: 1) }
     static func nextValue(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .values, step: 1) }
     static func nextItem(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .items, step: 1) }
+    /// Key and value into two registers; the result is `.deleted`, or unbound at the end.
+    static func nextItem(_ m: Machine, _ iterator: Value, into registers: UnsafeMutablePointer<Value>) throws(Raise)
+        -> Value
+    {
+        let number = try advance(m, iterator, by: 1)
+        guard number >= 0 else { return .unbound }
+        let dict = Dict(Record(iterator)[0])
+        registers[0] = dict.key(at: number)
+        registers[1] = dict.value(at: number)
+        return .deleted
+    }
     static func previousKey(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .keys, step: -1) }
     static func previousValue(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .values, step: -1) }
     static func previousItem(_ m: Machine, _ i: Value) throws(Raise) -> Value { try part(m, i, .items, step: -1) }

@@ -79,6 +79,27 @@ struct NativeFunctionLayout {
     /// For `static`/`class` methods bound to something: the receiver, or unbound.
     var receiver: Value
     var style: NativeStyle
+    /// How many positional arguments, receiver included, need no further check (an empty range: check always), when
+    /// ``directReceiver`` is the type of the first or nil, and there are no keywords.
+    var directMinimum = 0
+    var directMaximum = -1
+    var directReceiver: UnsafeMutablePointer<TypeLayout>?
+
+    /// Works out which calls need no further check.
+    mutating func findDirectCalls() {
+        let isMethod = style == .method || style == .slot
+        guard isMethod || style == .function || style == .staticMethod else { return }
+        let skipped = isMethod ? 1 : 0
+        switch arity {
+        case .none: (directMinimum, directMaximum) = (skipped, skipped)
+        case .one: (directMinimum, directMaximum) = (skipped + 1, skipped + 1)
+        case .positional(let minimum, let maximum):
+            (directMinimum, directMaximum) = (minimum + skipped, min(maximum, 1 << 20) + skipped)
+        case .any: (directMinimum, directMaximum) = (skipped, 1 << 20)
+        case .signature: return
+        }
+        if isMethod, owner.isBound { directReceiver = owner.layout() }
+    }
 }
 
 /// A method bound to its receiver.

@@ -134,6 +134,20 @@ enum EnumerateMethods {
         return m.tuple(number, item)
     }
 
+    /// The parts of the next item into two registers; the result is `.deleted`, or unbound at the end.
+    static func next(_ m: Machine, _ iterator: Value, into registers: UnsafeMutablePointer<Value>) throws(Raise)
+        -> Value
+    {
+        let record = Record(iterator)
+        let item = try m.next(record[0])
+        guard item.isBound else { return .unbound }
+        let number = record[1]
+        record[1] = number.isSmallInt ? m.int(number.smallInt &+ 1) : try m.binary(.add, number, Value(small: 1))
+        registers[0] = number
+        registers[1] = item
+        return .deleted
+    }
+
     static func classGetItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.genericAlias(a[0], a[1]) }
 }
 
@@ -170,6 +184,21 @@ enum ZipMethods {
             index &+= 1
         }
         return result.value
+    }
+
+    /// The parts of the next item of a `zip` of two into two registers; the result is `.deleted`, or unbound at the end.
+    static func next(_ m: Machine, _ iterator: Value, into registers: UnsafeMutablePointer<Value>) throws(Raise)
+        -> Value
+    {
+        let record = Record(iterator)
+        let iterators = Tuple(record[0])
+        let first = try m.next(iterators[0])
+        if first.isUnbound { return record[1].isTrue ? try endStrict(m, iterators, 0) : .unbound }
+        let second = try m.next(iterators[1])
+        if second.isUnbound { return record[1].isTrue ? try endStrict(m, iterators, 1) : .unbound }
+        registers[0] = first
+        registers[1] = second
+        return .deleted
     }
 
     static func setState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
