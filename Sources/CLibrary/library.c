@@ -145,6 +145,10 @@ static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_struct[] = {
+#embed "../Runtime/Library/struct.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_timeit[] = {
 #embed "../Runtime/Library/timeit.mpy" suffix(, 0) if_empty(0)
 };
@@ -201,6 +205,7 @@ static const minipy_library_module modules[] = {
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
+    {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

@@ -14,6 +14,16 @@ extension Machine {
     /// Makes an exception of a built-in class with one argument pending (`KeyError(key)`).
     func raise(_ type: BuiltinType, value: Value) -> Raise { raise(makeException(type, value)) }
 
+    /// Makes an exception of any class pending, with a message.
+    @inline(never)
+    func raise(_ type: TypeRef, _ message: String) -> Raise {
+        do throws(Raise) {
+            return raise(try call(type.value, string(message)))
+        } catch {
+            return error
+        }
+    }
+
     /// Makes an exception object pending. Its context becomes the exception that is being handled.
     func raise(_ exception: Value) -> Raise {
         setContext(exception)

@@ -102,8 +102,11 @@ struct RuntimeState {
     var weakReferences = WeakReferenceTable()
     /// Signatures of natives, parsed at their first call; by the address of their text.
     var signatures: [UInt: NativeSignature] = [:]
-    /// `array.array`, once its module was imported.
+    /// Types of the modules `array` and `struct`, once these were imported.
     var arrayType: TypeRef?
+    var structType: TypeRef?
+    var structIterator: TypeRef?
+    var structError: TypeRef?
     /// The memory views that look at arrays, which may not be resized meanwhile. Not traced.
     var memoryViews: [Cell] = []
     /// `sys.get_int_max_str_digits()`; 0 for no limit.

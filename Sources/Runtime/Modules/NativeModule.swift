@@ -81,6 +81,7 @@ extension NativeModule {
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
         NativeModule("array", ArrayModule.initialize),
+        NativeModule("_struct", StructModule.initialize),
     ]
 
     /// The native module of that name.

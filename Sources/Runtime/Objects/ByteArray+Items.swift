@@ -31,7 +31,7 @@ extension ByteArrayMethods {
         let part = try BytesMethods.buffer(m, source)
         if slice.step == 1 {
             let stop = max(slice.start, slice.stop)
-            if part.count != stop - slice.start { try m.checkNotExported(array, a) }
+            if part.count != stop - slice.start { try m.checkNotExported(array) }
             try m.replace(array, slice.start, stop, part.baseAddress, part.count)
             return .none
         }
@@ -69,7 +69,7 @@ extension ByteArrayMethods {
             guard let index = try m.sequenceIndex(a[1], count: { array.count }) else {
                 throw m.raise(.indexError, "bytearray index out of range")
             }
-            try m.checkNotExported(array, a)
+            try m.checkNotExported(array)
             try m.replace(array, index, index + 1, nil, 0)
             return .none
         }
@@ -82,7 +82,7 @@ extension ByteArrayMethods {
         _ m: Machine, _ array: ByteArray, _ slice: Machine.SliceIndices, _ a: Arguments
     ) throws(Raise) {
         if slice.count == 0 { return }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         if slice.step == 1 { return try m.replace(array, slice.start, slice.stop, nil, 0) }
         let step = slice.step.magnitude
         let first = slice.step > 0 ? slice.start : slice.start + slice.step * (slice.count - 1)

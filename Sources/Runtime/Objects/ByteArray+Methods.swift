@@ -26,7 +26,7 @@ enum ByteArrayMethods {
         let encodingText = try text(encoding, "encoding")
         let errorsText = try text(errors, "errors")
         if array.count > 0 {
-            try m.checkNotExported(array, a)
+            try m.checkNotExported(array)
             try m.resize(array, 0)
         }
         if source.isBound, source.isKind(.string) {
@@ -81,7 +81,7 @@ enum ByteArrayMethods {
 
     static func append(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let byte = try BytesMethods.byte(m, a[1])
-        try m.checkNotExported(ByteArray(a[0]), a)
+        try m.checkNotExported(ByteArray(a[0]))
         try append(m, ByteArray(a[0]), byte)
         return .none
     }
@@ -109,7 +109,7 @@ enum ByteArrayMethods {
         _ m: Machine, _ array: ByteArray, _ source: Value, _ a: Arguments
     ) throws(Raise) {
         if m.byteBuffer(source)?.count == 0 { return }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let part = try BytesMethods.buffer(m, source)
         try m.replace(array, array.count, array.count, part.baseAddress, part.count)
     }
@@ -118,7 +118,7 @@ enum ByteArrayMethods {
         let array = ByteArray(a[0])
         var index = try m.sizeArgument(a[1])
         var byte = try BytesMethods.byte(m, a[2])
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         if index < 0 { index = max(0, index &+ array.count) }
         index = min(index, array.count)
         try m.replace(array, index, index, &byte, 1)
@@ -131,7 +131,7 @@ enum ByteArrayMethods {
         if array.count == 0 { throw m.raise(.indexError, "pop from empty bytearray") }
         if index < 0 { index &+= array.count }
         guard index >= 0, index < array.count else { throw m.raise(.indexError, "pop index out of range") }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let byte = array.bytes[index]
         try m.replace(array, index, index + 1, nil, 0)
         return Value(small: Int(byte))
@@ -143,13 +143,13 @@ enum ByteArrayMethods {
         guard let index = array.buffer.firstIndex(of: byte) else {
             throw m.raise(.valueError, "value not found in bytearray")
         }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         try m.replace(array, index, index + 1, nil, 0)
         return .none
     }
 
     static func clear(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.checkNotExported(ByteArray(a[0]), a)
+        try m.checkNotExported(ByteArray(a[0]))
         try m.resize(ByteArray(a[0]), 0)
         return .none
     }
@@ -182,7 +182,7 @@ enum ByteArrayMethods {
         let (count, overflow) = old.multipliedReportingOverflow(by: times)
         if overflow { throw m.raiseMemoryError() }
         if count == old { return a[0] }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         try m.resize(array, count)
         var done = old
         while done < count {

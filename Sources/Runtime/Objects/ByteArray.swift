@@ -102,13 +102,12 @@ extension Machine {
 
     /// Raises BufferError when memory views look at the array. Views that nothing refers to any more do not count: a
     /// collection finds them.
-    func checkNotExported(_ array: ByteArray, _ arguments: Arguments) throws(Raise) {
-        if array.pointer.pointee.exports > 0 { try checkExports(array, arguments) }
+    func checkNotExported(_ array: ByteArray) throws(Raise) {
+        if array.pointer.pointee.exports > 0 { try checkExports(array) }
     }
 
     @inline(never)
-    private func checkExports(_ array: ByteArray, _ arguments: Arguments) throws(Raise) {
-        clearTemporaries(behind: arguments)
+    private func checkExports(_ array: ByteArray) throws(Raise) {
         Collector.collect(self)
         if array.pointer.pointee.exports > 0 {
             throw raise(
@@ -117,17 +116,6 @@ extension Machine {
                     ? "Existing exports of data: object cannot be re-sized"
                     : "cannot resize an array that is exporting buffers")
         }
-    }
-
-    /// Forgets what earlier expressions left in the registers of the calling frame behind the arguments of this call.
-    private func clearTemporaries(behind arguments: Arguments) {
-        let frame = state.pointee.frame
-        guard frame > state.pointee.frameBase else { return }
-        let low = frame.pointee.registers
-        let high = low + Int(frame.pointee.code.pointee.registerCount)
-        let end = arguments.base + arguments.count
-        guard arguments.base >= low, end < high else { return }
-        end.update(repeating: .unbound, count: high - end)
     }
 
     /// Changes the number of bytes; what is new has no defined content. The array is not exported.

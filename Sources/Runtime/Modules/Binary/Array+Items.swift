@@ -55,7 +55,7 @@ extension ArrayMethods {
         let count = source.count / size
         if slice.step == 1 {
             let stop = max(slice.start, slice.stop)
-            if count != stop - slice.start { try m.checkNotExported(array, a) }
+            if count != stop - slice.start { try m.checkNotExported(array) }
             try m.replace(array, slice.start * size, stop * size, source.bytes, source.count)
             return .none
         }
@@ -82,7 +82,7 @@ extension ArrayMethods {
             guard let index = try m.sequenceIndex(a[1], count: { itemCount(a[0]) }) else {
                 throw m.raise(.indexError, "array assignment index out of range")
             }
-            try m.checkNotExported(array, a)
+            try m.checkNotExported(array)
             try m.replace(array, index * size, (index + 1) * size, nil, 0)
             return .none
         }
@@ -94,7 +94,7 @@ extension ArrayMethods {
     private static func delete(_ m: Machine, _ a: Arguments, _ slice: Machine.SliceIndices) throws(Raise) {
         if slice.count == 0 { return }
         let array = ByteArray(a[0])
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let size = itemSize(a[0])
         let step = slice.step.magnitude
         var write = slice.step > 0 ? slice.start : slice.start + slice.step * (slice.count - 1)
@@ -170,7 +170,7 @@ extension ArrayMethods {
         let array = ByteArray(a[0])
         let old = array.count
         if count == old { return a[0] }
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         try m.resize(array, count)
         var done = old
         while done < count {
@@ -241,7 +241,7 @@ extension ArrayMethods {
         let array = ByteArray(a[0])
         var index = try m.sizeArgument(a[1])
         let bits = try bits(m, array.typeCode, a[2])
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let count = itemCount(a[0])
         if index < 0 { index = max(0, index &+ count) }
         index = min(index, count)
@@ -264,7 +264,7 @@ extension ArrayMethods {
         if index < 0 { index &+= count }
         guard index >= 0, index < count else { throw m.raise(.indexError, "pop index out of range") }
         let value = try item(m, array, index)
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let size = itemSize(a[0])
         try m.replace(array, index * size, (index + 1) * size, nil, 0)
         return value
@@ -275,14 +275,14 @@ extension ArrayMethods {
             throw m.raise(.valueError, "array.remove(x): x not in array")
         }
         let array = ByteArray(a[0])
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let size = itemSize(a[0])
         if (index + 1) * size <= array.count { try m.replace(array, index * size, (index + 1) * size, nil, 0) }
         return .none
     }
 
     static func clear(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.checkNotExported(ByteArray(a[0]), a)
+        try m.checkNotExported(ByteArray(a[0]))
         try m.resize(ByteArray(a[0]), 0)
         return .none
     }
@@ -307,7 +307,7 @@ extension ArrayMethods {
             }
             try append(m, part, list[index], a)
         }
-        if count > 0 { try m.checkNotExported(array, a) }
+        if count > 0 { try m.checkNotExported(array) }
         try m.replace(array, array.count, array.count, part.bytes, part.count)
         return .none
     }
@@ -318,14 +318,14 @@ extension ArrayMethods {
             throw m.raise(
                 .valueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')")
         }
-        if text.count > 0 { try m.checkNotExported(ByteArray(a[0]), a) }
+        if text.count > 0 { try m.checkNotExported(ByteArray(a[0])) }
         try appendText(m, ByteArray(a[0]), text)
         return .none
     }
 
     static func fromBytes(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let part = try BytesMethods.buffer(m, a[1])
-        if part.count > 0 { try m.checkNotExported(ByteArray(a[0]), a) }
+        if part.count > 0 { try m.checkNotExported(ByteArray(a[0])) }
         try appendBytes(m, ByteArray(a[0]), a[1])
         return .none
     }
@@ -337,7 +337,7 @@ extension ArrayMethods {
         if overflow { throw m.raiseMemoryError() }
         let data = try m.call(try m.getAttribute(a[1], m.intern("read")), m.int(wanted))
         guard data.isKind(.bytes) else { throw m.raise(.typeError, "read() didn't return bytes") }
-        if Bytes(data).count > 0 { try m.checkNotExported(ByteArray(a[0]), a) }
+        if Bytes(data).count > 0 { try m.checkNotExported(ByteArray(a[0])) }
         try appendBytes(m, ByteArray(a[0]), data)
         if Bytes(data).count != wanted { throw m.raise(.eOFError, "read() didn't return enough bytes") }
         return .none

@@ -181,7 +181,7 @@ enum ArrayMethods {
     /// Adds an item at the end.
     static func append(_ m: Machine, _ array: ByteArray, _ value: Value, _ a: Arguments) throws(Raise) {
         let bits = try bits(m, array.typeCode, value)
-        try m.checkNotExported(array, a)
+        try m.checkNotExported(array)
         let count = itemCount(array.value)
         try m.resize(array, array.count + itemSize(array.typeCode))
         store(bits, array, at: count)
@@ -260,7 +260,7 @@ enum ArrayMethods {
     static func extend(_ m: Machine, _ array: ByteArray, _ source: Value, _ a: Arguments) throws(Raise) {
         if isArray(source), ByteArray(source).typeCode == array.typeCode {
             let part = ByteArray(source)
-            if part.count > 0 { try m.checkNotExported(array, a) }
+            if part.count > 0 { try m.checkNotExported(array) }
             return try m.replace(array, array.count, array.count, part.bytes, part.count)
         }
         try m.iterate(source) { (item) throws(Raise) -> Bool in
