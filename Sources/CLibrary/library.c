@@ -105,6 +105,10 @@ static const unsigned char text_dataclasses[] = {
 #embed "../Runtime/Library/dataclasses.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_difflib[] = {
+#embed "../Runtime/Library/difflib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
 };
@@ -161,6 +165,50 @@ static const unsigned char text_types[] = {
 #embed "../Runtime/Library/types.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_unittest___init__[] = {
+#embed "../Runtime/Library/unittest/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest___main__[] = {
+#embed "../Runtime/Library/unittest/__main__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_async_case[] = {
+#embed "../Runtime/Library/unittest/async_case.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_case[] = {
+#embed "../Runtime/Library/unittest/case.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_loader[] = {
+#embed "../Runtime/Library/unittest/loader.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_main[] = {
+#embed "../Runtime/Library/unittest/main.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_result[] = {
+#embed "../Runtime/Library/unittest/result.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_runner[] = {
+#embed "../Runtime/Library/unittest/runner.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_signals[] = {
+#embed "../Runtime/Library/unittest/signals.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_suite[] = {
+#embed "../Runtime/Library/unittest/suite.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_unittest_util[] = {
+#embed "../Runtime/Library/unittest/util.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_warnings[] = {
 #embed "../Runtime/Library/warnings.mpy" suffix(, 0) if_empty(0)
 };
@@ -195,6 +243,7 @@ static const minipy_library_module modules[] = {
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
+    {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
@@ -209,6 +258,17 @@ static const minipy_library_module modules[] = {
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},
+    {"unittest", "unittest/__init__.mpy", text_unittest___init__, sizeof text_unittest___init__ - 1, 1},
+    {"unittest.__main__", "unittest/__main__.mpy", text_unittest___main__, sizeof text_unittest___main__ - 1, 0},
+    {"unittest.async_case", "unittest/async_case.mpy", text_unittest_async_case, sizeof text_unittest_async_case - 1, 0},
+    {"unittest.case", "unittest/case.mpy", text_unittest_case, sizeof text_unittest_case - 1, 0},
+    {"unittest.loader", "unittest/loader.mpy", text_unittest_loader, sizeof text_unittest_loader - 1, 0},
+    {"unittest.main", "unittest/main.mpy", text_unittest_main, sizeof text_unittest_main - 1, 0},
+    {"unittest.result", "unittest/result.mpy", text_unittest_result, sizeof text_unittest_result - 1, 0},
+    {"unittest.runner", "unittest/runner.mpy", text_unittest_runner, sizeof text_unittest_runner - 1, 0},
+    {"unittest.signals", "unittest/signals.mpy", text_unittest_signals, sizeof text_unittest_signals - 1, 0},
+    {"unittest.suite", "unittest/suite.mpy", text_unittest_suite, sizeof text_unittest_suite - 1, 0},
+    {"unittest.util", "unittest/util.mpy", text_unittest_util, sizeof text_unittest_util - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
     {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
 };
