@@ -220,7 +220,9 @@ extension Machine {
         }
         if word.pointee & InterruptReason.watch != 0 {
             let frame = state.pointee.frame
-            if frame.pointee.pc == frame.pointee.code.pointee.words {
+            if frame == state.pointee.frameBase {
+                // No program runs: the interpreter itself calls something.
+            } else if frame.pointee.pc == frame.pointee.code.pointee.words {
                 // At the entry of a function: the occasion is its return.
                 if frame.pointee.kind == .call, frame.pointee.generator.isUnbound { frame.pointee.kind = .watchedCall }
             } else {
