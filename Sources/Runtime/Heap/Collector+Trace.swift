@@ -10,8 +10,13 @@ extension Marker {
         visit(Cell(UnsafeMutableRawPointer(cell.header.pointee.type)))
         if cell.hasAttributes { traceAttributes(cell) }
         switch cell.kind {
-        case .free, .object, .blob, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .rangeIterator, .box:
+        case .free, .object, .blob, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .rangeIterator:
             break
+        case .box:
+            if cell.header.pointee.aux == 1 {
+                let object = cell.layout(BoxLayout.self).pointee.object.takeUnretainedValue()
+                unsafeDowncast(object, to: TracedObject.self).trace(&self)
+            }
         case .record, .range:
             let record = Record(Value(cell))
             visit(record.fields, count: record.count)
@@ -174,7 +179,11 @@ extension Collector {
         case .nativeFunction:
             cell.layout(NativeFunctionLayout.self).deinitialize(count: 1)
         case .type: releaseType(cell.layout())
-        case .box: cell.layout(BoxLayout.self).pointee.object.release()
+        case .box:
+            // An instance whose `__init__` was never called is empty.
+            if cell.address.load(fromByteOffset: MemoryLayout<CellHeader>.stride, as: UInt.self) != 0 {
+                cell.layout(BoxLayout.self).pointee.object.release()
+            }
         case .future: FutureLayout.release(cell)
         case .eventLoop: EventLoopLayout.release(cell)
         default: break

@@ -113,6 +113,8 @@ struct RuntimeState {
     var maximumTextDigits = 4300
     /// Clock, task numbers and the like.
     var asyncio = AsyncioState()
+    /// Types and open files of the module `_io`.
+    let io = IOState()
 }
 
 /// An entry of the cache for look-ups of names in types.

@@ -53,16 +53,16 @@ extension BuiltinFunctions {
         if source.isUnbound || source.isNone { throw m.raise(.runtimeError, "input(): lost sys.stdin") }
         if target.isUnbound || target.isNone { throw m.raise(.runtimeError, "input(): lost sys.stdout") }
         let errorStream = m.standardStream(.stderr)
-        if let stream = TextStream.of(m, errorStream) { try stream.flush(m) }
+        if let stream = TextFile.of(m, errorStream) { try stream.flush(m) }
         if a.count > 0 { try m.write(target, try m.str(a[0])) }
-        if let stream = TextStream.of(m, target) {
+        if let stream = TextFile.of(m, target) {
             try stream.flush(m)
         } else {
             _ = try m.callMethod(target, .flush)
         }
         let line: Value
-        if let stream = TextStream.of(m, source) {
-            line = try TextStreamMethods.nextLine(m, stream)
+        if let stream = TextFile.of(m, source) {
+            line = try TextFileMethods.nextLine(m, stream)
         } else {
             line = try m.callMethodNamed(source, "readline")
             guard line.isKind(.string) else { throw m.raise(.typeError, "object.readline() returned non-string") }
@@ -70,11 +70,6 @@ extension BuiltinFunctions {
         let text = Str(line)
         if text.count == 0 { throw m.raise(.eOFError, "EOF when reading a line") }
         return m.substring(text, 0, text[text.count - 1] == 10 ? text.count - 1 : text.count)
-    }
-
-    /// `open(…)`: files are not there yet.
-    static func open(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(.notImplementedError, "minipy does not support open() yet")
     }
 }
 

@@ -63,6 +63,7 @@ extension NativeModule {
         NativeModule("sys", isBuiltin: true, SysModule.initialize),
         NativeModule("builtins", isBuiltin: true) { (_, _) throws(Raise) in },
         NativeModule("time", isBuiltin: true, TimeModule.initialize),
+        NativeModule("_io", isBuiltin: true, IOModule.initialize),
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),

@@ -10,7 +10,7 @@ enum BuiltinType: UInt8, CaseIterable {
     case dictValues, dictItems, dictKeyiterator, dictValueiterator, dictItemiterator, dictReversekeyiterator
     case dictReversevalueiterator, dictReverseitemiterator, iterator, callableIterator, enumerate, zip, map, filter
     case reversed, anextAwaitable, weakref, weakproxy, callableproxy, typeVar, paramSpec, typeVarTuple, typeAliasType, generic
-    case genericAlias, union, simpleNamespace, textIOWrapper, future, task, eventLoop, handle, timerHandle
+    case genericAlias, union, simpleNamespace, ioBase, textIOBase, textIOWrapper, future, task, eventLoop, handle, timerHandle
     case futureIterator, sleep, gatheringFuture, box, baseException, exception, baseExceptionGroup, exceptionGroup
     case generatorExit, keyboardInterrupt, systemExit, arithmeticError, floatingPointError, overflowError
     case zeroDivisionError, assertionError, attributeError, bufferError, eOFError, importError, moduleNotFoundError
@@ -39,7 +39,8 @@ enum BuiltinType: UInt8, CaseIterable {
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "iterator", "callable_iterator", "enumerate",
         "zip", "map", "filter", "reversed", "anext_awaitable", "weakref", "weakproxy", "callableproxy", "TypeVar", "ParamSpec",
-        "TypeVarTuple", "TypeAliasType", "Generic", "GenericAlias", "Union", "SimpleNamespace", "TextIOWrapper",
+        "TypeVarTuple", "TypeAliasType", "Generic", "GenericAlias", "Union", "SimpleNamespace", "_IOBase", "_TextIOBase",
+        "TextIOWrapper",
         "Future", "Task", "EventLoop", "Handle", "TimerHandle", "FutureIterator", "Sleep", "GatheringFuture",
         "box", "BaseException", "Exception", "BaseExceptionGroup", "ExceptionGroup", "GeneratorExit",
         "KeyboardInterrupt", "SystemExit", "ArithmeticError", "FloatingPointError", "OverflowError",

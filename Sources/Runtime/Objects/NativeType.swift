@@ -8,7 +8,14 @@ extension Machine {
         _ name: StaticString, module: StaticString, kind: CellKind = .record, recordSize: Int = 0,
         base: BuiltinType = .object, flags: TypeFlags = .subclassable
     ) -> TypeRef {
-        let base = self.type(base)
+        makeNativeType(name, module: module, kind: kind, recordSize: recordSize, base: type(base), flags: flags)
+    }
+
+    /// The same, deriving from a type that may itself come from a native module.
+    func makeNativeType(
+        _ name: StaticString, module: StaticString, kind: CellKind = .record, recordSize: Int = 0,
+        base: TypeRef, flags: TypeFlags = .subclassable
+    ) -> TypeRef {
         let memory = heap.pointee.allocate(size: MemoryLayout<TypeLayout>.stride)
         let pointer = memory.bindMemory(to: TypeLayout.self, capacity: 1)
         let interned = internStatic(name)

@@ -12,15 +12,27 @@ extension Machine {
         let unbuffered = getenv("PYTHONUNBUFFERED").map { $0.pointee != 0 } ?? false
         let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
         return (
-            makeStream(TextStream(descriptor: 0, name: "<stdin>", mode: "r", errors: errors, isLineBuffered: false)),
-            makeStream(
-                TextStream(
-                    descriptor: 1, name: "<stdout>", mode: "w", errors: errors,
-                    isLineBuffered: isTerminal || unbuffered)),
-            makeStream(
-                TextStream(descriptor: 2, name: "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true)
-            )
+            makeStandardStream(0, "<stdin>", mode: "r", errors: errors),
+            makeStandardStream(1, "<stdout>", mode: "w", errors: errors, isLineBuffered: isTerminal || unbuffered),
+            makeStandardStream(2, "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true)
         )
+    }
+
+    private func makeStandardStream(
+        _ descriptor: Int32, _ name: StaticString, mode: StaticString, errors: String, isLineBuffered: Bool = false
+    ) -> Value {
+        let file = TextFile()
+        file.descriptor = descriptor
+        file.standardName = name
+        file.isReadable = descriptor == 0
+        file.isWritable = descriptor != 0
+        file.errors = errors
+        file.newline = "\n"
+        file.isLineBuffered = isLineBuffered
+        file.writesSignature = false
+        let value = box(traced: file, type: type(.textIOWrapper))
+        addSlot(value.cell, name: internStatic("mode"), value: string(mode))
+        return value
     }
 
     /// Whether the locale is C, POSIX or one of those that CPython puts in their place (PEP 538): then text that can't
@@ -55,11 +67,13 @@ extension Machine {
         for known in [KnownName.stdout, .stderr] {
             let stream = standardStream(known)
             guard stream.isBound, !stream.isNone else { continue }
-            if let native = TextStream.of(self, stream), native.isClosed { continue }
             do throws(Raise) {
-                if let native = TextStream.of(self, stream) {
-                    try native.flush(self)
+                if let native = TextFile.of(self, stream) {
+                    let isOpen = native.isDetached ? false : try !native.isClosed(self)
+                    if isOpen { try native.flush(self) }
                 } else {
+                    let closed = try attributeIfPresent(stream, "closed")
+                    if closed.isBound, try truth(closed) { continue }
                     _ = try callMethod(stream, .flush)
                 }
             } catch {
