@@ -125,6 +125,10 @@ static const unsigned char text_heapq[] = {
 #embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_io[] = {
+#embed "../Runtime/Library/io.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_json___init__[] = {
 #embed "../Runtime/Library/json/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -252,6 +256,7 @@ static const minipy_library_module modules[] = {
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
+    {"io", "io.mpy", text_io, sizeof text_io - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
     {"json.encoder", "json/encoder.mpy", text_json_encoder, sizeof text_json_encoder - 1, 0},
