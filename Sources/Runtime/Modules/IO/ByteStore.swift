@@ -40,13 +40,9 @@ final class ByteStore: TracedObject {
     }
 
     /// Takes the bytes back from a bytearray that views may look at: BufferError if they do.
-    func leaveArray(_ m: Machine, _ arguments: Arguments? = nil) throws(Raise) {
+    func leaveArray(_ m: Machine) throws(Raise) {
         guard array.isBound else { return }
-        if let arguments {
-            try m.checkNotExported(ByteArray(array), arguments)
-        } else if ByteArray(array).pointer.pointee.exports > 0 {
-            throw m.raise(.bufferError, "Existing exports of data: object cannot be re-sized")
-        }
+        try m.checkNotExported(ByteArray(array))
         let own = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 16))
         memcpy(own, ByteArray(array).bytes, count)
         array = .unbound
@@ -56,10 +52,7 @@ final class ByteStore: TracedObject {
 
     private func reserve(_ m: Machine, _ wanted: Int) throws(Raise) {
         if wanted <= capacity { return }
-        if array.isBound {
-            if ByteArray(array).pointer.pointee.exports > 0 { Collector.collect(m) }
-            try leaveArray(m)
-        }
+        if array.isBound { try leaveArray(m) }
         let newCapacity = max(wanted, capacity + capacity / 2, 128)
         if newCapacity > 1 << 24 { try m.checkSize(newCapacity) }
         let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: newCapacity)
@@ -229,14 +222,14 @@ enum BytesIOMethods {
         var size = store.position
         if a.optional(1).isBound, !a[1].isNone { size = try m.optionalSize(a[1]) }
         if size < 0 { throw m.raise(.valueError, "negative size value \(size)") }
-        try store.leaveArray(m, a)
+        try store.leaveArray(m)
         store.truncate(size)
         return m.int(size)
     }
 
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let store = try store(m, a[0])
-        try store.leaveArray(m, a)
+        try store.leaveArray(m)
         store.isClosed = true
         store.clear()
         return .none
