@@ -13,6 +13,18 @@ static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__pickle[] = {
+#embed "../Runtime/Library/_pickle.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__pickler[] = {
+#embed "../Runtime/Library/_pickler.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__unpickler[] = {
+#embed "../Runtime/Library/_unpickler.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__weakrefset[] = {
 #embed "../Runtime/Library/_weakrefset.mpy" suffix(, 0) if_empty(0)
 };
@@ -153,6 +165,10 @@ static const unsigned char text_linecache[] = {
 #embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_pickle[] = {
+#embed "../Runtime/Library/pickle.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
@@ -228,6 +244,9 @@ static const unsigned char text_weakref[] = {
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
+    {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
+    {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
+    {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
@@ -263,6 +282,7 @@ static const minipy_library_module modules[] = {
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
+    {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},

@@ -324,7 +324,7 @@ enum DequeMethods {
         let items = try m.listFromIterable(a[0])
         var builder = StringBuilder()
         defer { builder.discard() }
-        builder.append(m.typeName(a[0]))
+        builder.append(m.typeName(m.typeOf(a[0])))
         builder.append("(")
         builder.append(try m.repr(items.value))
         if let limit = DequeRef(a[0]).limit { builder.append(", maxlen=\(limit)") }

@@ -1,5 +1,18 @@
 /// The module `operator`: the operators of the language as functions, and functions that fetch attributes and items.
 enum OperatorModule {
+    /// `operator` has what `_operator` has.
+    static func initializePublic(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        let inner = try m.importModule("_operator")
+        let dict = Dict(inner.layout(ModuleLayout.self).pointee.dict)
+        for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
+            let name = dict.key(at: entry)
+            let isOfModule =
+                m.isString(name)
+                && (Str(name).equals("__name__") || Str(name).equals("__spec__") || Str(name).equals("__loader__"))
+            if !isOfModule { try m.dictSet(module.dict, name, dict.value(at: entry)) }
+        }
+    }
+
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
         module.doc("The operators as functions.")
         let binaries: [(StaticString, StaticString, BinaryOperation)] = [
