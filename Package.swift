@@ -13,10 +13,10 @@ let package = Package(
     ],
     targets: [
         // Text to tokens to tree to code.
-        .target(name: "CUnicode"),
+        .target(name: "CUnicode", exclude: ["names.bin"]),
         .target(name: "UnicodeData", dependencies: ["CUnicode"]),
         .target(name: "Lexer", dependencies: ["UnicodeData"]),
-        .target(name: "Parser", dependencies: ["Lexer"]),
+        .target(name: "Parser", dependencies: ["Lexer", "UnicodeData"]),
         .target(name: "Compiler", dependencies: ["Parser"]),
 
         // Everything that runs.

@@ -93,4 +93,17 @@ static inline uint32_t cu_compose(uint32_t first, uint32_t second) {
 /// The version of the Unicode standard that the tables follow.
 static inline const char *_Nonnull cu_version(void) { return cu_unicode_version; }
 
+/// Room that the name of a character needs, and code points that a named sequence has at most.
+#define CU_NAME_CAPACITY 128
+#define CU_SEQUENCE_CAPACITY 8
+
+/// Writes the name of a code point into a buffer of `CU_NAME_CAPACITY` bytes; gives its length, 0 if there is none.
+int cu_name(uint32_t code, char *_Nonnull buffer);
+
+/// The code points of a name, an alias or a named sequence, in any case: how many there are, 0 for an unknown name.
+int cu_lookup(const char *_Nonnull name, int length, uint32_t *_Nonnull codes);
+
+/// The decomposition as the Unicode database has it: number of the tag, count, code points; or NULL.
+const uint32_t *_Nullable cu_raw_decomposition(uint32_t code);
+
 #endif

@@ -84,6 +84,7 @@ extension NativeModule {
         NativeModule("_json", JSONModule.initialize),
         NativeModule("array", ArrayModule.initialize),
         NativeModule("_struct", StructModule.initialize),
+        NativeModule("unicodedata", UnicodeModule.initialize),
     ]
 
     /// The native module of that name.
