@@ -106,4 +106,14 @@ int cu_lookup(const char *_Nonnull name, int length, uint32_t *_Nonnull codes);
 /// The decomposition as the Unicode database has it: number of the tag, count, code points; or NULL.
 const uint32_t *_Nullable cu_raw_decomposition(uint32_t code);
 
+/// An encoding of one byte a character.
+typedef struct {
+    const char *_Nonnull name;
+    const char *_Nonnull names;     // all names in lower case with underscores, a space around each
+    const uint16_t *_Nonnull codes; // the code points of the 256 bytes; 0xFFFE: none
+} cu_codepage;
+
+/// All encodings of one byte a character that are tables.
+const cu_codepage *_Nonnull cu_codepages(int *_Nonnull count);
+
 #endif

@@ -20,6 +20,9 @@ enum StructModule {
         m.define(
             type, doc: "Struct(fmt) --> a format that was parsed once",
             methods: [
+                Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) in
+                    m.allocateInstance(of: TypeRef(a[0]))
+                },
                 Native("__init__", .signature("format"), style: .slot, initializeStruct),
                 Native("__repr__", .none, style: .slot, repr),
                 Native("__sizeof__", .none) { (m: Machine, a: Arguments) throws(Raise) in m.int(120) },
