@@ -169,6 +169,10 @@ static const unsigned char text_pickle[] = {
 #embed "../Runtime/Library/pickle.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_pydoc[] = {
+#embed "../Runtime/Library/pydoc.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
@@ -283,6 +287,7 @@ static const minipy_library_module modules[] = {
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
+    {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},

@@ -201,8 +201,10 @@ extension Machine {
     func frameObject(of generator: Generator) -> Value {
         let layout = generator.pointer
         let word = max(0, layout.pointee.pc - layout.pointee.code.pointee.words - 1)
-        return makeFrameObject(
+        let frame = makeFrameObject(
             code: Value(layout.pointee.code), word: Value(small: word), function: layout.pointee.function)
+        Record(frame)[FrameField.generator] = generator.value
+        return frame
     }
 
     // MARK: Driving from natives

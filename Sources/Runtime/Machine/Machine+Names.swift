@@ -207,19 +207,29 @@ extension Machine {
     /// What `locals()` gives in a running frame.
     func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
         if frame.pointee.namespace.isBound { return frame.pointee.namespace }
+        return locals(
+            code: frame.pointee.code, registers: frame.pointee.registers, function: frame.pointee.function)
+    }
+
+    /// The variables of a function's frame as a new dict.
+    func locals(
+        code: UnsafeMutablePointer<CodeLayout>, registers: UnsafeMutablePointer<Value>, function: Value
+    ) -> Value {
         let result = dict()
-        let names = Tuple(frame.pointee.code.pointee.variableNames)
-        let cells = source(of: frame.pointee.code).cellVariables
+        let names = Tuple(code.pointee.variableNames)
+        let cells = source(of: code).cellVariables
         for index in 0..<names.count {
-            var value = frame.pointee.registers[index]
+            var value = registers[index]
             if cells.contains(index), value.isKind(.variableCell) {
                 value = value.layout(VariableCellLayout.self).pointee.content
             }
             if value.isBound { dictSet(result, name: names[index], value) }
         }
-        let free = Tuple(frame.pointee.code.pointee.freeNames)
-        for index in 0..<free.count {
-            let value = freeCell(frame, index).pointee.content
+        let free = Tuple(code.pointee.freeNames)
+        let closure = function.isKind(.function) ? function.layout(FunctionLayout.self).pointee.closure : .unbound
+        guard closure.isKind(.tuple) else { return result.value }
+        for index in 0..<min(free.count, Tuple(closure).count) {
+            let value = Tuple(closure)[index].layout(VariableCellLayout.self).pointee.content
             if value.isBound { dictSet(result, name: free[index], value) }
         }
         return result.value

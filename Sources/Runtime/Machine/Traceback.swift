@@ -29,7 +29,9 @@ enum FrameField {
     static let line = 5
     /// How many frames lay below the frame; with it a frame that still runs is found.
     static let depth = 6
-    static let count = 7
+    /// The generator whose frame it is, or unbound.
+    static let generator = 7
+    static let count = 8
 }
 
 extension Machine {
@@ -93,6 +95,7 @@ extension Machine {
             code: Value(frame.pointee.code), word: Value(small: max(0, word)), function: frame.pointee.function)
         Record(object)[FrameField.locals] = frame.pointee.namespace
         Record(object)[FrameField.depth] = Value(small: frame - state.pointee.frameBase)
+        Record(object)[FrameField.generator] = frame.pointee.generator
         return object
     }
 
@@ -215,7 +218,15 @@ enum TracebackMethods {
         guard record[FrameField.code].isKind(.code) else { return .none }
         let source = m.source(of: record[FrameField.code].layout())
         var word = record[FrameField.word].smallInt
-        if let frame = m.runningFrame(of: v) { word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1) }
+        if let frame = m.runningFrame(of: v) {
+            word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1)
+        } else if record[FrameField.generator].isBound {
+            let generator = Generator(record[FrameField.generator])
+            if generator.state == .created { return m.int(source.firstLine) }
+            if generator.state == .suspended {
+                word = max(0, generator.pointer.pointee.pc - generator.pointer.pointee.code.pointee.words - 1)
+            }
+        }
         guard let range = source.position(at: word) else { return m.int(source.firstLine) }
         return m.int(Int(range.line))
     }
@@ -230,6 +241,16 @@ enum TracebackMethods {
         let locals = Record(v)[FrameField.locals]
         if locals.isBound { return locals }
         if let frame = m.runningFrame(of: v) { return m.locals(of: frame) }
+        if Record(v)[FrameField.generator].isBound {
+            let generator = Generator(Record(v)[FrameField.generator])
+            if generator.state != .finished {
+                let namespace = generator.extra(.namespace)
+                if namespace.isBound { return namespace }
+                return m.locals(
+                    code: generator.pointer.pointee.code, registers: generator.registers,
+                    function: generator.pointer.pointee.function)
+            }
+        }
         return m.dict().value
     }
 

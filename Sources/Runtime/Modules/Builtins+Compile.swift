@@ -36,27 +36,59 @@ extension BuiltinFunctions {
         } else {
             throw m.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
         }
+        if a[5].isBound {
+            let level = try m.indexInt(a[5])
+            if level < -1 || level > 2 { throw m.raise(.valueError, "compile(): invalid optimize value") }
+        }
         guard a[1].isKind(.string) || a[1].isKind(.bytes) else {
             throw m.raise(
                 .typeError, "expected str, bytes or os.PathLike object, not \(m.typeName(a[1]))")
         }
         try checkNull(m, source)
         let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
-        return Value(try compileText(m, source, filename: filename, mode: mode))
+        return Value(try compileText(m, source, filename: filename, mode: mode, options: try options(m, a[3], a[4])))
+    }
+
+    /// What `flags` and `dont_inherit` of `compile` ask for (`__future__`, `ast.PyCF_…`).
+    private static func options(_ m: Machine, _ flags: Value, _ inherits: Value) throws(Raise) -> Compiler.Options {
+        var options = Compiler.Options()
+        var isAlone = false
+        if inherits.isBound { isAlone = try m.truth(inherits) }
+        if !isAlone { options = inheritedOptions(m) }
+        guard flags.isBound else { return options }
+        let number = try m.indexInt(flags)
+        // Features of `__future__`, PyCF_DONT_IMPLY_DEDENT and its relatives.
+        let known = 0x1FE_0010 | 0x200 | 0x400 | 0x800 | 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x10000
+        if number & ~known != 0 { throw m.raise(.valueError, "compile(): unrecognised flags") }
+        if number & 0x400 != 0 {
+            throw m.raise(.notImplementedError, "minipy does not have syntax trees as objects (ast.PyCF_ONLY_AST)")
+        }
+        if number & 0x2000 != 0 { options.allowsTopLevelAwait = true }
+        if number & 0x100_0000 != 0 { options.flags.insert(.futureAnnotations) }
+        return options
+    }
+
+    /// The features of `__future__` that the code that called the native being run has.
+    private static func inheritedOptions(_ m: Machine) -> Compiler.Options {
+        let frame = m.state.pointee.frame
+        guard frame > m.state.pointee.frameBase else { return Compiler.Options() }
+        let flags = CodeFlags(rawValue: frame.pointee.code.pointee.flags)
+        return Compiler.Options(flags: flags.intersection(.futureAnnotations))
     }
 
     /// Compiles a text that is not in a file. CPython ends a module's last line by itself; for an expression or a
     /// statement at the prompt it does not, and puts an error at the very end of the text at offset 0.
     private static func compileText(
-        _ m: Machine, _ source: [UInt8], filename: String, mode: Module.Mode
+        _ m: Machine, _ source: [UInt8], filename: String, mode: Module.Mode, options: Compiler.Options
     ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
         let hasEnd = source.last == 10
         if mode == .exec {
             return try m.compile(
-                source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode)
+                source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode,
+                options: options)
         }
         do throws(Raise) {
-            return try m.compile(source: source, filename: filename, mode: mode)
+            return try m.compile(source: source, filename: filename, mode: mode, options: options)
         } catch {
             guard m.pendingMatches(.syntaxError), !hasEnd else { throw error }
             let fields = Exception(m.state.pointee.pending).fields
@@ -123,23 +155,49 @@ extension BuiltinFunctions {
         }
         try checkNull(m, source)
         source.removeSubrange(0..<(source.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? source.count))
-        let code = try compileText(m, source, filename: "<string>", mode: .eval)
+        let code = try compileText(m, source, filename: "<string>", mode: .eval, options: inheritedOptions(m))
         return try m.run(code: code, globals: globals, locals: locals)
     }
 
     static func exec(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let (globals, locals) = try namespaces(m, a, isExec: true)
         if a[0].isKind(.code) {
+            if a[3].isBound, !a[3].isNone {
+                try runClosure(m, a[0], globals, locals, a[3])
+                return .none
+            }
+            if Tuple(a[0].layout(CodeLayout.self).pointee.freeNames).count > 0 {
+                let count = Tuple(a[0].layout(CodeLayout.self).pointee.freeNames).count
+                throw m.raise(.typeError, "code object requires a closure of exactly length \(count)")
+            }
             _ = try runCode(m, a[0], globals, locals, "exec")
             return .none
+        }
+        if a[3].isBound, !a[3].isNone {
+            throw m.raise(.typeError, "closure can only be used when source is a code object")
         }
         guard let source = try sourceText(m, a[0]) else {
             throw m.raise(.typeError, "exec() arg 1 must be a string, bytes or code object")
         }
         try checkNull(m, source)
-        let code = try compileText(m, source, filename: "<string>", mode: .exec)
+        let code = try compileText(m, source, filename: "<string>", mode: .exec, options: inheritedOptions(m))
         _ = try m.run(code: code, globals: globals, locals: locals)
         return .none
+    }
+
+    /// `exec(code, closure=…)`: the cells of the free variables.
+    private static func runClosure(
+        _ m: Machine, _ code: Value, _ globals: Value, _ locals: Value, _ closure: Value
+    ) throws(Raise) {
+        let layout: UnsafeMutablePointer<CodeLayout> = code.layout()
+        let count = Tuple(layout.pointee.freeNames).count
+        if count == 0 { throw m.raise(.typeError, "cannot use a closure with this code object") }
+        var fits = closure.isKind(.tuple) && Tuple(closure).count == count
+        if fits { for index in 0..<count where !Tuple(closure)[index].isKind(.variableCell) { fits = false } }
+        guard fits else {
+            throw m.raise(.typeError, "code object requires a closure of exactly length \(count)")
+        }
+        _ = try m.run(code: layout, globals: globals, locals: locals, closure: closure)
     }
 
     private static func runCode(

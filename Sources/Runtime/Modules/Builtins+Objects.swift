@@ -82,10 +82,4 @@ extension BuiltinFunctions {
         try ListMethods.sort(m, names, key: .unbound, reverse: false)
         return names.value
     }
-
-    // MARK: Ending
-
-    static func exit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(m.makeException(.systemExit, a.count > 0 ? a[0] : .none))
-    }
 }

@@ -20,7 +20,6 @@ enum BuiltinFunctions {
             Native("divmod", .positional(2, 2), style: .function, divmod),
             Native("eval", .signature("source, /, globals=None, locals=None"), style: .function, eval),
             Native("exec", .signature("source, /, globals=None, locals=None, *, closure=None"), style: .function, exec),
-            Native("exit", .positional(0, 1), style: .function, exit),
             Native("format", .positional(1, 2), style: .function, format),
             Native("getattr", .positional(2, 3), style: .function, getattr),
             Native("globals", .none, style: .function, globals),
@@ -46,7 +45,6 @@ enum BuiltinFunctions {
             Native("ord", .one, style: .function, ord),
             Native("pow", .signature("base, exp, mod=None"), style: .function, pow),
             Native("print", .any, style: .function, print),
-            Native("quit", .positional(0, 1), style: .function, exit),
             Native("repr", .one, style: .function, repr),
             Native("round", .signature("number, ndigits=None"), style: .function, round),
             Native("setattr", .positional(3, 3), style: .function, setattr),
@@ -102,5 +100,6 @@ extension Machine {
         dictSet(dict, name: intern("NotImplemented" as StaticString), .notImplemented)
         dictSet(dict, name: intern("Ellipsis" as StaticString), .ellipsis)
         dictSet(dict, name: intern("__debug__" as StaticString), .true)
+        SiteBuiltins.install(self, dict)
     }
 }

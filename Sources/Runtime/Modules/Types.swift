@@ -14,5 +14,7 @@ enum TypesModule {
             ("EllipsisType", .ellipsis), ("NoneType", .noneType), ("NotImplementedType", .notImplementedType),
         ]
         for (name, type) in names { module.add(name, m.type(type).value) }
+        let capsule = m.makeNativeType("PyCapsule", module: "builtins", flags: .disallowInstantiation)
+        module.add("CapsuleType", capsule.value)
     }
 }

@@ -5,6 +5,13 @@ enum CodeMethods {
     static var methods: [Native] {
         [
             Native("__repr__", .none, style: .slot, repr),
+            Native("__eq__", .one, style: .slot, equals),
+            Native("__hash__", .none, style: .slot, hash),
+            Native("replace", .any, CodeReplacement.replace),
+            Native("__replace__", .any, CodeReplacement.replace),
+            Native("_varname_from_oparg", .one) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try m.getItem(layout(a[0]).pointee.variableNames, a[1])
+            },
             Native("co_lines", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in try lines(m, a[0]) }),
             Native(
                 "co_positions", .none, { (m: Machine, a: Arguments) throws(Raise) -> Value in try positions(m, a[0]) }),
@@ -34,13 +41,13 @@ enum CodeMethods {
                 }
             },
             names("co_names") { $0.names },
+            NativeProperty("co_consts", get: constants),
+            NativeProperty("co_code", get: codeBytes),
+            NativeProperty("_co_code_adaptive", get: codeBytes),
+            NativeProperty("co_linetable", get: codeBytes),
             NativeProperty(
-                "co_consts",
-                get: { (m: Machine, v: Value) throws(Raise) -> Value in
-                    m.tuple(from: layout(v).pointee.constants, count: layout(v).pointee.constantCount)
-                }),
-            NativeProperty(
-                "co_code", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.emptyBytes }),
+                "co_exceptiontable", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.emptyBytes }
+            ),
         ]
     }
 
@@ -72,6 +79,52 @@ enum CodeMethods {
                 for (index, name) in names.enumerated() { tuple[index] = m.intern(name) }
                 return tuple.value
             })
+    }
+
+    /// The constants in the order in which the code loads them; before them a function has its doc string or None.
+    static func constants(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let source = m.source(of: layout(v))
+        let list = m.list()
+        for entry in CodeReplacement.constants(of: source) {
+            switch entry {
+            case .none: list.append(m, .none)
+            case .int(let value, _): list.append(m, m.int(value))
+            case .constant(let index): list.append(m, layout(v).pointee.constants[index])
+            }
+        }
+        return try m.tupleFromIterable(list.value)
+    }
+
+    /// Two bytes for each word of code: the operation and its first operand.
+    private static func codeBytes(_ m: Machine, _ v: Value) throws(Raise) -> Value {
+        let words = m.source(of: layout(v)).words
+        let bytes = m.makeBytes(count: words.count * 2)
+        for (index, word) in words.enumerated() {
+            bytes.bytes[index * 2] = UInt8(truncatingIfNeeded: word)
+            bytes.bytes[index * 2 + 1] = UInt8(truncatingIfNeeded: word >> 16)
+        }
+        return bytes.value
+    }
+
+    /// Code objects are equal when they were compiled from equal text at the same place.
+    private static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isKind(.code) else { return .notImplemented }
+        if a[0] == a[1] { return .true }
+        let first = m.source(of: layout(a[0]))
+        let second = m.source(of: layout(a[1]))
+        guard first.name == second.name, first.firstLine == second.firstLine, first.words == second.words,
+            first.variableNames == second.variableNames, first.names == second.names, first.flags == second.flags,
+            first.freeNames == second.freeNames
+        else { return .false }
+        let constants = try constants(m, a[0])
+        return try m.compare(.equal, constants, try self.constants(m, a[1]))
+    }
+
+    private static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let source = m.source(of: layout(a[0]))
+        var hash = source.firstLine &* 1_000_003 &+ source.words.count
+        for word in source.words { hash = (hash &* 31) ^ Int(truncatingIfNeeded: word) }
+        return m.int(hash)
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -115,8 +168,19 @@ enum CellMethods {
         [
             Native("__new__", .positional(0, 1), style: .new, new),
             Native("__repr__", .none, style: .slot, repr),
-            Native("__eq__", .one, style: .slot, equals),
+        ] + comparisons
+    }
+
+    private static var comparisons: [Native] {
+        let table: [(StaticString, Comparison)] = [
+            ("__eq__", .equal), ("__ne__", .notEqual), ("__lt__", .less), ("__le__", .lessEqual), ("__gt__", .greater),
+            ("__ge__", .greaterEqual),
         ]
+        return table.map { name, operation in
+            Native(name, .one, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try compare(m, a, operation)
+            }
+        }
     }
 
     static var properties: [NativeProperty] {
@@ -134,12 +198,13 @@ enum CellMethods {
         return m.string("<cell at \(address): \(m.typeName(inner)) object at \(m.addressText(inner))>")
     }
 
-    static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+    /// Cells are compared by their contents; an empty one comes first.
+    private static func compare(_ m: Machine, _ a: Arguments, _ operation: Comparison) throws(Raise) -> Value {
         guard a[1].isKind(.variableCell) else { return .notImplemented }
         let left = content(a[0])
         let right = content(a[1])
-        if left.isUnbound || right.isUnbound { return Value(left == right) }
-        return try m.compare(.equal, left, right)
+        if left.isBound, right.isBound { return try m.compare(operation, left, right) }
+        return try m.compare(operation, m.int(left.isBound ? 1 : 0), m.int(right.isBound ? 1 : 0))
     }
 
     private static func contents(_ m: Machine, _ v: Value) throws(Raise) -> Value {

@@ -165,7 +165,10 @@ enum GeneratorMethods {
         case .coroutine: names = ("cr_running", "cr_suspended", "cr_code", "cr_await", "cr_frame")
         case .asyncGenerator: names = ("ag_running", "ag_suspended", "ag_code", "ag_await", "ag_frame")
         }
-        return [
+        let origin: [NativeProperty] =
+            flavor == .coroutine
+            ? [NativeProperty("cr_origin", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none })] : []
+        return origin + [
             NativeProperty(names.0, get: running),
             NativeProperty(names.1, get: suspended),
             NativeProperty(names.2, get: code),
