@@ -3,8 +3,10 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 /// Calls `body(context, sp)` with all callee-saved registers spilled to the native stack, and the address of the
 /// stack's top at that moment. The collector scans from there.
@@ -42,5 +44,10 @@ const minipy_library_module *minipy_library_modules(size_t *count);
 /// Waits for descriptors as poll does, up to `timeout` nanoseconds (for ever when negative), with the signal mask `mask`
 /// in force during the wait only.
 int minipy_poll(struct pollfd *descriptors, size_t count, int64_t timeout, const sigset_t *mask);
+
+/// Starts a program, found on PATH when its name has no slash. `descriptors` become its standard streams (-1: those of
+/// this process). Zero, or the error number.
+int minipy_spawn(pid_t *process, const char *program, char *const *arguments, bool has_environment,
+                 char *const *environment, const char *directory, const int *descriptors, bool new_session);
 
 #endif

@@ -64,6 +64,8 @@ extension NativeModule {
         NativeModule("builtins", isBuiltin: true) { (_, _) throws(Raise) in },
         NativeModule("time", isBuiltin: true, TimeModule.initialize),
         NativeModule("_io", isBuiltin: true, IOModule.initialize),
+        NativeModule("posix", isBuiltin: true, PosixModule.initialize),
+        NativeModule("errno", isBuiltin: true, ErrnoModule.initialize),
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),

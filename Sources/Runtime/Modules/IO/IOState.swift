@@ -12,6 +12,8 @@ final class IOState {
     var newlineDecoder: TypeRef?
     /// `io.UnsupportedOperation`, once something needed it.
     var unsupportedOperation: TypeRef?
+    /// Types of the module `posix`.
+    var posixTypes: PosixTypes?
     /// Files with a buffer for writing that are open.
     var writers: [ObjectIdentifier: Unmanaged<BufferedFile>] = [:]
 }

@@ -59,7 +59,7 @@ private struct OpenMode {
             if !seen.insert(letter).inserted { throw m.raise(.valueError, "invalid mode: '\(mode)'") }
         }
         if text, binary { throw m.raise(.valueError, "can't have text and binary mode at once") }
-        if [creating, reading, writing, appending].filter({ $0 }).count != 1 {
+        if [creating, reading, writing, appending].filter({ $0 }).count > 1 {
             throw m.raise(.valueError, "must have exactly one of create/read/write/append mode")
         }
     }

@@ -34,6 +34,15 @@ enum SystemCalls {
         Int(lseek(descriptor, off_t(offset), whence))
     }
 
+    /// What is known of a file, links followed or not; -1 with `errno` when that fails.
+    static func status(_ path: UnsafePointer<CChar>, _ info: inout stat, follows: Bool) -> Int32 {
+        follows ? stat(path, &info) : lstat(path, &info)
+    }
+
+    static func fileSystemStatus(_ path: UnsafePointer<CChar>, _ info: inout statvfs) -> Int32 {
+        statvfs(path, &info)
+    }
+
     static func open(_ path: UnsafePointer<CChar>, _ flags: Int32, _ mode: mode_t) -> Int32 {
         #if canImport(Glibc)
         Glibc.open(path, flags, mode)
@@ -75,3 +84,6 @@ extension Machine {
         }
     }
 }
+
+/// What `stat` says of a file.
+typealias FileStatus = stat
