@@ -13,6 +13,10 @@ static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__frozen_importlib[] = {
+#embed "../Runtime/Library/_frozen_importlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__pickle[] = {
 #embed "../Runtime/Library/_pickle.mpy" suffix(, 0) if_empty(0)
 };
@@ -137,6 +141,30 @@ static const unsigned char text_heapq[] = {
 #embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_importlib___init__[] = {
+#embed "../Runtime/Library/importlib/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_importlib_abc[] = {
+#embed "../Runtime/Library/importlib/abc.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_importlib_machinery[] = {
+#embed "../Runtime/Library/importlib/machinery.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_importlib_metadata[] = {
+#embed "../Runtime/Library/importlib/metadata.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_importlib_resources[] = {
+#embed "../Runtime/Library/importlib/resources.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_importlib_util[] = {
+#embed "../Runtime/Library/importlib/util.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_io[] = {
 #embed "../Runtime/Library/io.mpy" suffix(, 0) if_empty(0)
 };
@@ -169,12 +197,20 @@ static const unsigned char text_pickle[] = {
 #embed "../Runtime/Library/pickle.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_pkgutil[] = {
+#embed "../Runtime/Library/pkgutil.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_pydoc[] = {
 #embed "../Runtime/Library/pydoc.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_runpy[] = {
+#embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_struct[] = {
@@ -248,6 +284,7 @@ static const unsigned char text_weakref[] = {
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
+    {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
@@ -279,6 +316,12 @@ static const minipy_library_module modules[] = {
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
+    {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
+    {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
+    {"importlib.machinery", "importlib/machinery.mpy", text_importlib_machinery, sizeof text_importlib_machinery - 1, 0},
+    {"importlib.metadata", "importlib/metadata.mpy", text_importlib_metadata, sizeof text_importlib_metadata - 1, 0},
+    {"importlib.resources", "importlib/resources.mpy", text_importlib_resources, sizeof text_importlib_resources - 1, 0},
+    {"importlib.util", "importlib/util.mpy", text_importlib_util, sizeof text_importlib_util - 1, 0},
     {"io", "io.mpy", text_io, sizeof text_io - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
@@ -287,8 +330,10 @@ static const minipy_library_module modules[] = {
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
+    {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
+    {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},

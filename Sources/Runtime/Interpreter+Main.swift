@@ -176,7 +176,7 @@ extension Interpreter {
                 }
             }
             return packageWithoutMain(name, commandName)
-        case .native:
+        case .native, .spec:
             m.writeError("\(commandName): No code object available for \(name)\n")
             return .status(1)
         case nil:
@@ -213,8 +213,7 @@ extension Interpreter {
         m.dictSet(
             dict, .__spec__,
             m.makeSpec(
-                name: m.intern(name), origin: m.string(filename), package: m.intern(package), path: .unbound,
-                hasLocation: true))
+                name: m.intern(name), origin: m.string(filename), path: .unbound, hasLocation: true))
         m.dictSet(dict, .__file__, m.string(filename))
         m.dictSet(dict, name: m.intern("__cached__"), .none)
     }

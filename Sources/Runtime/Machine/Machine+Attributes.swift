@@ -137,7 +137,8 @@ extension Machine {
         if isDescriptor { return try descriptorGet(attribute, object, type) }
         if attribute.isBound { return attribute }
         let hook = dictGet(dict, .__getattr__)
-        return hook.isBound ? try call(hook, name) : .unbound
+        if hook.isBound { return try call(hook, name) }
+        return try findLazyModuleAttribute(dict, name)
     }
 
     // MARK: Descriptors

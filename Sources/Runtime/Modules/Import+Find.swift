@@ -13,6 +13,8 @@ enum ModuleOrigin {
     case file(path: String, directory: String?)
     /// Directories without `__init__`.
     case namespace([String])
+    /// What a finder of the program says.
+    case spec(Value)
 }
 
 extension Machine {
@@ -81,15 +83,59 @@ extension Machine {
         return module
     }
 
-    /// Looks for a module; `path` is the parent's `__path__`, or unbound for a module at the top.
+    /// Looks for a module; `path` is the parent's `__path__`, or unbound for a module at the top. Once the program has
+    /// looked at `sys.meta_path`, the finders there are asked.
     private func find(_ name: String, last: String, path: Value) throws(Raise) -> ModuleOrigin? {
+        let finders = dictGet(Dict(runtime.pointee.sysDict), name: internStatic("meta_path"))
+        if finders.isUnbound {
+            if path.isUnbound, let native = NativeModule.find(name), native.isBuiltin { return .native(native) }
+            return try findOnPath(name, last: last, path: path)
+        }
+        if finders.isNone {
+            throw raise(.importError, "sys.meta_path is None, Python is likely shutting down")
+        }
+        let copy = try listFromIterable(finders)
+        if copy.count == 0 { try warn(.importWarning, "sys.meta_path is empty") }
+        for index in 0..<copy.count {
+            let finder = copy[index]
+            if let number = standardFinder(finder) {
+                if number == 0, path.isUnbound, let native = NativeModule.find(name), native.isBuiltin {
+                    return .native(native)
+                }
+                if number == 2, let origin = try findOnPath(name, last: last, path: path) { return origin }
+                continue
+            }
+            let method = try getAttributeIfPresent(finder, internStatic("find_spec"))
+            guard method.isBound else { continue }
+            let spec = try call(method, intern(name), path.isBound ? path : .none, Value.none)
+            if !spec.isNone { return .spec(spec) }
+        }
+        return nil
+    }
+
+    /// Which of the import system's own finders that is: built-in modules, frozen ones, the path; nil for others.
+    private func standardFinder(_ finder: Value) -> Int? {
+        guard finder.isKind(.type) else { return nil }
+        let bootstrap = dictGet(modules, name: internStatic("_frozen_importlib"))
+        guard bootstrap.isKind(.module) else { return nil }
+        let dict = Dict(bootstrap.layout(ModuleLayout.self).pointee.dict)
+        for (number, name) in (["BuiltinImporter", "FrozenImporter", "PathFinder"] as [StaticString]).enumerated()
+        where dictGet(dict, name: internStatic(name)) == finder {
+            return number
+        }
+        return nil
+    }
+
+    /// Looks for a module in the directories of a path; unbound stands for `sys.path`.
+    func findOnPath(_ name: String, last: String, path: Value) throws(Raise) -> ModuleOrigin? {
         let isTop = path.isUnbound
-        if isTop, let native = NativeModule.find(name), native.isBuiltin { return .native(native) }
         var entries = path
         if isTop {
             entries = dictGet(Dict(runtime.pointee.sysDict), .path)
             guard entries.isBound else { return findInLibrary(name) }
         }
+        let hooks = dictGet(Dict(runtime.pointee.sysDict), name: internStatic("path_hooks"))
+        let hasHooks = hooks.isKind(.list)
         let list = try listFromIterable(entries)
         var portions: [String] = []
         for index in 0..<list.count where isString(list[index]) {
@@ -97,6 +143,20 @@ extension Machine {
             if entry.hasPrefix(Machine.libraryPath) {
                 if let origin = findInLibrary(name) { return origin }
                 continue
+            }
+            if hasHooks {
+                let answer = try askHooks(list[index], name)
+                if let spec = answer {
+                    if spec.isNone { continue }
+                    let loader = try getAttribute(spec, internStatic("loader"))
+                    if !loader.isNone { return .spec(spec) }
+                    // A portion of a namespace package.
+                    let more = try listFromIterable(try getAttribute(spec, internStatic("submodule_search_locations")))
+                    for number in 0..<more.count where isString(more[number]) {
+                        portions.append(swiftString(more[number]))
+                    }
+                    continue
+                }
             }
             switch findFile(last, in: entry) {
             case .namespace(let found)?: portions += found
@@ -107,6 +167,18 @@ extension Machine {
         return portions.isEmpty ? nil : .namespace(portions)
     }
 
+    /// What the finder of the program's own path hooks says about an entry of the path: a spec or None; nil when the
+    /// entry is an ordinary directory.
+    private func askHooks(_ entry: Value, _ name: String) throws(Raise) -> Value? {
+        let bootstrap = try importBootstrap()
+        let finder = try call(try getAttribute(bootstrap, internStatic("_path_importer")), entry)
+        if finder == .notImplemented { return nil }
+        if finder.isNone { return .none as Value }
+        let method = try getAttributeIfPresent(finder, internStatic("find_spec"))
+        guard method.isBound else { return .none as Value }
+        return try call(method, intern(name))
+    }
+
     /// A native or embedded module.
     private func findInLibrary(_ name: String) -> ModuleOrigin? {
         if let native = NativeModule.find(name) { return .native(native) }
@@ -114,7 +186,7 @@ extension Machine {
         return nil
     }
 
-    private func findFile(_ name: String, in directory: String) -> ModuleOrigin? {
+    func findFile(_ name: String, in directory: String) -> ModuleOrigin? {
         let directory = FileSystem.absolute(directory)
         let base = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
         if FileSystem.isDirectory(base) {

@@ -13,6 +13,8 @@ struct LibraryModule {
     }
     /// The name that its code objects and tracebacks carry.
     var filename: String { "\(Machine.libraryPath)/\(String(cString: row.pointee.path))" }
+    /// What stands for the directory of a package in its `__path__`.
+    var directory: String { String(filename.dropLast("/__init__.mpy".utf8.count)) }
     var source: [UInt8] { Array(UnsafeBufferPointer(start: row.pointee.text, count: row.pointee.length)) }
 
     /// The embedded module with a dotted name.

@@ -24,11 +24,14 @@ extension Machine {
             describe(module, name, file: nil, path: path.value, origin: .none)
             dictSet(modules, name: name, module)
             return module
+        case .spec(let spec):
+            let bootstrap = try importBootstrap()
+            return try call(try getAttribute(bootstrap, intern("_load_unlocked")), spec)
         case .embedded(let library):
             module = self.module(named: name)
             let file = library.filename
             var path: Value = .unbound
-            if library.isPackage { path = list(item: string(String(file.dropLast("/__init__.mpy".utf8.count)))) }
+            if library.isPackage { path = list(item: string(library.directory)) }
             describe(module, name, file: file, path: path, origin: string(file))
             return try execute(module, name, library.source, filename: file)
         case .file(let file, let directory):
@@ -67,7 +70,7 @@ extension Machine {
         return module
     }
 
-    /// Sets `__package__`, `__loader__`, `__spec__`, `__path__`, `__file__`.
+    /// Sets `__package__`, `__spec__`, `__path__`, `__file__`. `__loader__` is found through the spec.
     private func describe(_ module: Value, _ name: Value, file: String?, path: Value, origin: Value) {
         let dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
         var package = name
@@ -76,13 +79,32 @@ extension Machine {
             package = text.lastIndex(of: ".").map { intern(String(text[..<$0])) } ?? runtime.pointee.emptyString
         }
         dictSet(dict, .__package__, package)
-        dictSet(dict, .__loader__, .none)
-        let spec = makeSpec(name: name, origin: origin, package: package, path: path, hasLocation: file != nil)
+        _ = dictRemove(dict, name: self.name(.__loader__))
+        let spec = makeSpec(name: name, origin: origin, path: path, hasLocation: file != nil)
         dictSet(dict, .__spec__, spec)
         if path.isBound { dictSet(dict, .__path__, path) }
         if let file {
             dictSet(dict, .__file__, string(file))
             dictSet(dict, name: intern("__cached__"), .none)
+        }
+    }
+
+    /// The spec of a module that was found and is not loaded yet.
+    func spec(_ name: Value, for origin: ModuleOrigin) -> Value {
+        switch origin {
+        case .native:
+            return makeSpec(name: name, origin: string("built-in"), path: .unbound, hasLocation: false)
+        case .namespace(let directories):
+            let path = list()
+            for directory in directories { path.append(self, string(directory)) }
+            return makeSpec(name: name, origin: .none, path: path.value, hasLocation: false)
+        case .embedded(let library):
+            let path = library.isPackage ? list(item: string(library.directory)) : .unbound
+            return makeSpec(name: name, origin: string(library.filename), path: path, hasLocation: true)
+        case .file(let file, let directory):
+            let path = directory.map { list(item: string($0)) } ?? .unbound
+            return makeSpec(name: name, origin: string(file), path: path, hasLocation: true)
+        case .spec(let spec): return spec
         }
     }
 

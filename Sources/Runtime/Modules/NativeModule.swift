@@ -79,6 +79,7 @@ extension NativeModule {
         NativeModule("_collections", isBuiltin: true, CollectionsModule.initialize),
         NativeModule("_asyncio", AsyncioModule.initialize),
         NativeModule("_types", TypesModule.initialize),
+        NativeModule("_imp", isBuiltin: true, ImpModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
         NativeModule("_weakref", isBuiltin: true, WeakReferenceModule.initialize),

@@ -59,9 +59,6 @@ extension SysModule {
         module.add("orig_argv", original.value)
         module.addIfMissing("argv", m.list().value)
         module.addIfMissing("path", m.list().value)
-        module.add("meta_path", m.list().value)
-        module.add("path_hooks", m.list().value)
-        module.add("path_importer_cache", m.dict().value)
         let warnOptions = m.list()
         for option in m.interpreter?.warningOptions ?? [] { warnOptions.append(m, m.string(option)) }
         module.add("warnoptions", warnOptions.value)

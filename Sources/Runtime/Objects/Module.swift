@@ -60,10 +60,30 @@ enum ModuleMethods {
         let file = m.dictGet(dict, .__file__)
         let shown = name.isBound ? m.swiftString(try m.repr(name)) : "'?'"
         if m.isString(file) { return m.string("<module \(shown) from \(m.swiftString(try m.repr(file)))>") }
-        if m.dictGet(dict, .__loader__).isNone, m.dictGet(dict, .__spec__).isNone {
-            return m.string("<module \(shown)>")
+        let spec = m.dictGet(dict, .__spec__)
+        let loader = m.dictGet(dict, .__loader__)
+        if spec.isUnbound || spec.isNone {
+            if loader.isUnbound || loader.isNone { return m.string("<module \(shown)>") }
+            return m.string("<module \(shown) (\(m.swiftString(try m.repr(loader))))>")
         }
-        return m.string("<module \(shown) (built-in)>")
+        let known = try m.getAttributeIfPresent(spec, .name)
+        let label = known.isBound ? m.swiftString(try m.repr(known)) : shown
+        let origin = try m.getAttributeIfPresent(spec, m.intern("origin"))
+        if origin.isUnbound || origin.isNone {
+            let loader = try m.getAttributeIfPresent(spec, m.intern("loader"))
+            if loader.isUnbound || loader.isNone { return m.string("<module \(label)>") }
+            if m.typeName(loader) == "NamespaceLoader" {
+                let path = try m.getAttributeIfPresent(spec, m.intern("submodule_search_locations"))
+                let paths = path.isBound ? m.swiftString(try m.repr(path)) : "[]"
+                return m.string("<module \(label) (namespace) from \(paths)>")
+            }
+            return m.string("<module \(label) (\(m.swiftString(try m.repr(loader))))>")
+        }
+        let hasLocation = try m.getAttributeIfPresent(spec, m.intern("has_location"))
+        if hasLocation.isBound, try m.truth(hasLocation) {
+            return m.string("<module \(label) from \(m.swiftString(try m.repr(origin)))>")
+        }
+        return m.string("<module \(label) (\(m.swiftString(try m.str(origin))))>")
     }
 
     /// The names in `__dict__`, or what the module's own `__dir__` says.
