@@ -23,7 +23,7 @@ let package = Package(
         .target(name: "CLibrary"),
         .target(
             name: "Runtime",
-            dependencies: ["Compiler", "CLibrary", "UnicodeData"],
+            dependencies: ["Compiler", "CLibrary", "CUnicode", "UnicodeData"],
             exclude: ["Library"]
         ),
         .executableTarget(name: "minipy", dependencies: ["Runtime"]),

@@ -102,6 +102,11 @@ struct RuntimeState {
     var weakReferences = WeakReferenceTable()
     /// Signatures of natives, parsed at their first call; by the address of their text.
     var signatures: [UInt: NativeSignature] = [:]
+    /// What `codecs.register` and `codecs.register_error` were given, and what the former found: list, dict, dict, once
+    /// the module `codecs` was imported. The permanent roots hold them.
+    var codecSearches: Value = .unbound
+    var codecHandlers: Value = .unbound
+    var codecCache: Value = .unbound
     /// Types of the modules `array` and `struct`, once these were imported.
     var arrayType: TypeRef?
     var structType: TypeRef?

@@ -88,6 +88,7 @@ extension NativeModule {
         NativeModule("array", ArrayModule.initialize),
         NativeModule("_struct", StructModule.initialize),
         NativeModule("unicodedata", UnicodeModule.initialize),
+        NativeModule("_codecs", isBuiltin: true, CodecsModule.initialize),
     ]
 
     /// The native module of that name.

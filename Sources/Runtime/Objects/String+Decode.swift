@@ -20,18 +20,23 @@ extension Machine {
         return raise(.typeError, "a bytes-like object is required, not '\(typeName(value))'")
     }
 
-    /// `bytes.decode`. `source` is the object that errors carry.
+    /// `bytes.decode`. `source` is the object that the bytes are of; errors carry it, or a copy.
     func decode(
         _ buffer: UnsafeBufferPointer<UInt8>, source: Value, encoding: String, errors: String
     ) throws(Raise) -> Value {
-        let codec = try codec(encoding)
+        guard let codec = TextCodec(encoding) else {
+            if let codec = TableCodec(encoding) {
+                return try decode(buffer, source: source, codec: codec, errors: errors)
+            }
+            return try decodeByRegistered(buffer, source: source, encoding: encoding, errors: errors)
+        }
         guard let base = buffer.baseAddress, buffer.count > 0 else { return runtime.pointee.emptyString }
         switch codec {
         case .utf8, .ascii: if isASCII(base, buffer.count) { return string(ascii: buffer) }
         case .latin1: return string(units: base, count: buffer.count)
         default: break
         }
-        var decoder = TextDecoder(m: self, base: base, count: buffer.count, source: source, errors: errors)
+        var decoder = TextDecoder(m: self, buffer, source: source, errors: errors)
         do throws(Raise) {
             try decoder.run(codec)
         } catch {
@@ -43,7 +48,7 @@ extension Machine {
 }
 
 /// One decoding under way.
-private struct TextDecoder {
+struct TextDecoder {
     let m: Machine
     let base: UnsafePointer<UInt8>
     let count: Int
@@ -51,12 +56,15 @@ private struct TextDecoder {
     let errors: String
     var builder = StringBuilder()
 
-    init(m: Machine, base: UnsafePointer<UInt8>, count: Int, source: Value, errors: String) {
+    init(m: Machine, _ buffer: UnsafeBufferPointer<UInt8>, source: Value, errors: String) {
         self.m = m
-        self.base = base
-        self.count = count
-        self.source = source
         self.errors = errors
+        // A handler of the script might change an array while it is being decoded.
+        let isSafe = source.isKind(.bytes) || CodecErrors(rawValue: errors) != nil
+        self.source = isSafe ? source : m.bytes(buffer)
+        let bytes = isSafe ? buffer : Bytes(self.source).buffer
+        base = bytes.baseAddress ?? UnsafePointer(ByteString.nothing)
+        count = bytes.count
         builder.reserve(count)
     }
 
@@ -90,34 +98,54 @@ private struct TextDecoder {
         }
     }
 
-    /// Handles the bytes from `start` to `end` that are no text; `codec` and `reason` are for the exception.
-    private mutating func fail(
+    /// Handles the bytes from `start` to `end` that are no text; `codec` and `reason` are for the exception. Gives where
+    /// to go on.
+    mutating func fail(
         _ start: Int, _ end: Int, _ codec: StaticString, _ reason: StaticString
-    ) throws(Raise) {
-        guard let handler = CodecErrors(rawValue: errors) else {
-            throw m.raise(.lookupError, "unknown error handler name '\(errors)'")
-        }
-        switch handler {
-        case .ignore: return
-        case .replace: builder.append(codePoint: 0xfffd)
-        case .backslashreplace: for index in start..<end { builder.append(backslashEscape(UInt32(base[index]))) }
+    ) throws(Raise) -> Int {
+        switch CodecErrors(rawValue: errors) {
+        case .ignore: return end
+        case .replace:
+            builder.append(codePoint: 0xfffd)
+            return end
+        case .backslashreplace:
+            for index in start..<end { builder.append(backslashEscape(UInt32(base[index]))) }
+            return end
         case .surrogateescape where base[start] >= 0x80:
-            for index in start..<end { builder.append(codePoint: 0xdc00 + UInt32(base[index])) }
-        case .xmlcharrefreplace:
+            var index = start
+            while index < end, base[index] >= 0x80 {
+                builder.append(codePoint: 0xdc00 + UInt32(base[index]))
+                index += 1
+            }
+            return index
+        case .xmlcharrefreplace, .namereplace:
             throw m.raise(.typeError, "don't know how to handle UnicodeDecodeError in error callback")
-        case .strict, .surrogateescape, .surrogatepass:
-            throw m.raise(
-                m.makeException(
-                    .unicodeDecodeError, m.string(codec), source, m.int(start), m.int(end), m.string(reason)))
+        case .strict, .surrogateescape, .surrogatepass: throw m.raise(exception(start, end, codec, reason))
+        case nil:
+            let exception = exception(start, end, codec, reason)
+            let (text, position) = try m.callErrorHandler(errors, exception, count: count)
+            guard text.isKind(.string) else {
+                throw m.raise(.typeError, "decoding error handler must return (str, int) tuple")
+            }
+            builder.append(text)
+            return position
         }
     }
 
+    private func exception(_ start: Int, _ end: Int, _ codec: StaticString, _ reason: StaticString) -> Value {
+        let object = source.isKind(.bytes) ? source : m.bytes(UnsafeBufferPointer(start: base, count: count))
+        return m.makeException(
+            .unicodeDecodeError, m.string(codec), object, m.int(start), m.int(end), m.string(reason))
+    }
+
     private mutating func runASCII() throws(Raise) {
-        for index in 0..<count {
+        var index = 0
+        while index < count {
             if base[index] < 0x80 {
                 builder.append(codePoint: UInt32(base[index]))
+                index += 1
             } else {
-                try fail(index, index + 1, "ascii", "ordinal not in range(128)")
+                index = try fail(index, index + 1, "ascii", "ordinal not in range(128)")
             }
         }
     }
@@ -147,8 +175,7 @@ private struct TextDecoder {
                 // At the end of the input the sequence is only too short.
                 reason = end == count ? "unexpected end of data" : "invalid continuation byte"
             }
-            try fail(index, end, "utf-8", reason)
-            index = end
+            index = try fail(index, end, "utf-8", reason)
         }
     }
 
@@ -162,8 +189,8 @@ private struct TextDecoder {
         var index = start
         while index < count {
             guard index + 1 < count else {
-                try fail(index, count, name, "truncated data")
-                return
+                index = try fail(index, count, name, "truncated data")
+                continue
             }
             let first = unit(index)
             if first < 0xd800 || first > 0xdfff {
@@ -177,14 +204,11 @@ private struct TextDecoder {
                 continue
             }
             if first > 0xdbff {
-                try fail(index, index + 2, name, "illegal encoding")
-                index += 2
+                index = try fail(index, index + 2, name, "illegal encoding")
             } else if index + 3 >= count {
-                try fail(index, count, name, "unexpected end of data")
-                return
+                index = try fail(index, count, name, "unexpected end of data")
             } else if unit(index + 2) & 0xfc00 != 0xdc00 {
-                try fail(index, index + 2, name, "illegal UTF-16 surrogate")
-                index += 2
+                index = try fail(index, index + 2, name, "illegal UTF-16 surrogate")
             } else {
                 builder.append(codePoint: 0x10000 + (first & 0x3ff) << 10 + unit(index + 2) & 0x3ff)
                 index += 4
@@ -197,19 +221,20 @@ private struct TextDecoder {
         var index = start
         while index < count {
             guard index + 3 < count else {
-                try fail(index, count, name, "truncated data")
-                return
+                index = try fail(index, count, name, "truncated data")
+                continue
             }
             var code: UInt32 = 0
             for offset in 0..<4 { code = code << 8 | UInt32(base[index + (isBig ? offset : 3 - offset)]) }
             if code >= 0x110000 {
-                try fail(index, index + 4, name, "code point not in range(0x110000)")
+                index = try fail(index, index + 4, name, "code point not in range(0x110000)")
             } else if code >= 0xd800, code <= 0xdfff, errors != "surrogatepass" {
-                try fail(index, index + 4, name, "code point in surrogate code point range(0xd800, 0xe000)")
+                index = try fail(
+                    index, index + 4, name, "code point in surrogate code point range(0xd800, 0xe000)")
             } else {
                 builder.append(codePoint: code)
+                index += 4
             }
-            index += 4
         }
     }
 }

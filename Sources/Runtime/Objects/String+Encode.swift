@@ -26,7 +26,7 @@ enum TextCodec {
         case "utf-8-sig", "utf8-sig": self = .utf8Signed
         case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "ansi-x3.4-1986", "cp367", "us", "iso646-us": self = .ascii
         case "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "iso8859", "8859", "cp819", "ibm819",
-            "iso88591":
+            "iso88591", "csisolatin1", "iso-8859-1-1987", "iso-ir-100", "charmap":
             self = .latin1
         case "utf-16", "utf16", "u16": self = .utf16
         case "utf-16-le", "utf-16le", "utf16-le", "utf16le", "unicodelittleunmarked": self = .utf16Little
@@ -56,7 +56,7 @@ enum TextCodec {
 
 /// What to do about what can't be encoded or decoded.
 enum CodecErrors: String {
-    case strict, ignore, replace, backslashreplace, xmlcharrefreplace, surrogateescape, surrogatepass
+    case strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace, surrogateescape, surrogatepass
 }
 
 extension StringMethods {
@@ -75,22 +75,11 @@ extension StringMethods {
 }
 
 extension Machine {
-    /// The codec of that name, or the LookupError (ValueError) of Python.
-    func codec(_ name: String) throws(Raise) -> TextCodec {
-        if let codec = TextCodec(name) { return codec }
-        if name.unicodeScalars.contains("\0") { throw raise(.valueError, "embedded null character") }
-        throw raise(.lookupError, "unknown encoding: \(name)")
-    }
-
-    private func codecErrors(_ name: String) throws(Raise) -> CodecErrors {
-        if let errors = CodecErrors(rawValue: name) { return errors }
-        throw raise(.lookupError, "unknown error handler name '\(name)'")
-    }
-
     /// `str.encode`: a bytes object.
     func encode(_ string: Str, encoding: String, errors: String) throws(Raise) -> Value {
-        let codec = try codec(encoding)
-        return try encode(string, codec, errors)
+        if let codec = TextCodec(encoding) { return try encode(string, codec, errors) }
+        if let codec = TableCodec(encoding) { return try encode(string, codec, errors) }
+        return try encodeByRegistered(string, encoding: encoding, errors: errors)
     }
 
     /// Encodes with a codec; the name of the error handler is looked at only when it is needed.
@@ -118,9 +107,10 @@ extension Machine {
                 continue
             }
             var end = index + 1
-            while end < string.count, !Machine.canEncode(string[end], codec) { end += 1 }
-            try encodeErrors(string, index, end, codec, try codecErrors(errors), &output)
-            index = end
+            if codec.groupsErrors {
+                while end < string.count, !Machine.canEncode(string[end], codec) { end += 1 }
+            }
+            index = try encodeErrors(string, index, end, codec, errors, &output)
         }
         return bytes(output)
     }
@@ -165,46 +155,53 @@ extension Machine {
         }
     }
 
-    /// Handles the code points from `start` to `end`, none of which can be encoded.
+    /// Handles the code points from `start` to `end`, none of which can be encoded; gives where to go on.
     private func encodeErrors(
-        _ string: Str, _ start: Int, _ end: Int, _ codec: TextCodec, _ errors: CodecErrors, _ output: inout [UInt8]
-    ) throws(Raise) {
-        func put(_ text: String) {
-            for unit in text.unicodeScalars { Machine.appendUnchecked(unit.value, codec, &output) }
-        }
-        func fail(_ from: Int) -> Raise {
-            let reason: StaticString
-            switch codec {
-            case .ascii: reason = "ordinal not in range(128)"
-            case .latin1: reason = "ordinal not in range(256)"
-            default: reason = "surrogates not allowed"
-            }
-            return raise(
-                makeException(
-                    .unicodeEncodeError, self.string(codec.name), string.value, int(from), int(end),
-                    self.string(reason)))
-        }
-        switch errors {
-        case .strict: throw fail(start)
-        case .ignore: return
-        case .replace: for _ in start..<end { put("?") }
-        case .backslashreplace: for index in start..<end { put(backslashEscape(string[index])) }
-        case .xmlcharrefreplace: for index in start..<end { put("&#\(string[index]);") }
+        _ string: Str, _ start: Int, _ end: Int, _ codec: TextCodec, _ errors: String, _ output: inout [UInt8]
+    ) throws(Raise) -> Int {
+        let problem = EncodingProblem(
+            string: string, start: start, end: end, encoding: codec.name, reason: codec.reason)
+        switch CodecErrors(rawValue: errors) {
         case .surrogateescape:
             for index in start..<end {
                 let code = string[index]
-                guard code >= 0xdc80, code <= 0xdcff else { throw fail(index) }
+                guard code >= 0xdc80, code <= 0xdcff else { throw problem.raise(self, from: index) }
                 switch codec {
                 case .ascii, .latin1, .utf8, .utf8Signed: output.append(UInt8(truncatingIfNeeded: code))
-                default: throw fail(index)
+                default: throw problem.raise(self, from: index)
                 }
             }
+            return end
         case .surrogatepass:
             for index in start..<end {
                 let code = string[index]
-                guard code >= 0xd800, code <= 0xdfff, codec != .ascii, codec != .latin1 else { throw fail(index) }
+                guard code >= 0xd800, code <= 0xdfff, codec != .ascii, codec != .latin1 else {
+                    throw problem.raise(self, from: index)
+                }
                 Machine.appendUnchecked(code, codec, &output)
             }
+            return end
+        default: break
+        }
+        return try replace(problem, errors, &output) { code, output in Machine.append(code, codec, &output) }
+    }
+}
+
+extension TextCodec {
+    /// Why a code point can't be encoded.
+    var reason: StaticString {
+        switch self {
+        case .ascii: "ordinal not in range(128)"
+        case .latin1: "ordinal not in range(256)"
+        default: "surrogates not allowed"
+        }
+    }
+
+    /// Whether code points that can't be encoded are reported together.
+    var groupsErrors: Bool {
+        switch self {
+        case .ascii, .latin1, .utf8, .utf8Signed: true
+        default: false
         }
     }
 }
