@@ -113,6 +113,10 @@ static const unsigned char text_contextlib[] = {
 #embed "../Runtime/Library/contextlib.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_contextvars[] = {
+#embed "../Runtime/Library/contextvars.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_copy[] = {
 #embed "../Runtime/Library/copy.mpy" suffix(, 0) if_empty(0)
 };
@@ -309,6 +313,7 @@ static const minipy_library_module modules[] = {
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
+    {"contextvars", "contextvars.mpy", text_contextvars, sizeof text_contextvars - 1, 0},
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},

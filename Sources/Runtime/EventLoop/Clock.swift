@@ -85,6 +85,8 @@ struct AsyncioState {
     /// `asyncio.run` is at work: the task that Ctrl-C cancels, or unbound, and how often it was pressed.
     var interruptTask: Value = .unbound
     var interruptCount = 0
+    /// Context variables.
+    var contexts = ContextState()
 }
 
 extension Machine {

@@ -16,7 +16,9 @@ extension Machine {
     }
 
     /// `add_done_callback`: calls `callback(future)` when the future is done, or soon when it is already.
-    func addCallback(_ future: Future, _ callback: Value, context: Value) throws(Raise) {
+    func addCallback(_ future: Future, _ callback: Value, context given: Value) throws(Raise) {
+        var context = given
+        if runtime.pointee.asyncio.contexts.isUsed, context.isUnbound || context.isNone { context = copyOfContext() }
         guard future.isPending else { return try scheduleCallback(future, callback, context: context) }
         addToList(future, callback, context: context)
     }

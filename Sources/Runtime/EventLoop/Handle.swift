@@ -24,8 +24,14 @@ extension Machine {
         record[Handle.callback] = callback
         record[Handle.arguments] = arguments
         record[Handle.loop] = loop
-        record[Handle.context] = context
+        record[Handle.context] = contextOfHandle(context)
         return record.value
+    }
+
+    /// The context given, or a copy of the current one when contexts are in use.
+    @inline(__always)
+    private func contextOfHandle(_ given: Value) -> Value {
+        runtime.pointee.asyncio.contexts.isUsed && (given.isUnbound || given.isNone) ? copyOfContext() : given
     }
 
     func makeTimerHandle(
@@ -35,14 +41,19 @@ extension Machine {
         record[Handle.callback] = callback
         record[Handle.arguments] = arguments
         record[Handle.loop] = loop
-        record[Handle.context] = context
+        record[Handle.context] = contextOfHandle(context)
         record[Handle.when] = when
         return record.value
     }
 
     /// Calls a callback, in its context when it has one (an object with `run`).
     func callInContext(_ context: Value, _ callback: Value, _ arguments: Arguments) throws(Raise) -> Value {
-        if context.isUnbound || context.isNone { return try call(callback, arguments) }
+        if context.isUnbound || context.isNone {
+            let outer = state.pointee.context
+            defer { state.pointee.context = outer }
+            return try call(callback, arguments)
+        }
+        if isContext(context) { return try runInContext(context, callback, arguments) }
         let run = try getAttribute(context, intern("run"))
         return try withScratch(arguments.count + 1) { (base) throws(Raise) in
             base[0] = callback

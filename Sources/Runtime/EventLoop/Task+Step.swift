@@ -13,6 +13,8 @@ extension Machine {
         }
         t.pointee.waiter = .unbound
         state.pointee.currentTask = value
+        let outer = state.pointee.context
+        if runtime.pointee.asyncio.contexts.isUsed { _ = enterContext(of: task) }
         observe(.stepBegan(task: value))
         let result: ResumeResult
         do throws(Raise) {
@@ -28,9 +30,11 @@ extension Machine {
             }
         } catch {
             state.pointee.currentTask = .unbound
+            state.pointee.context = outer
             return try taskRaised(task)
         }
         state.pointee.currentTask = .unbound
+        state.pointee.context = outer
         switch result {
         case .yielded(let yielded):
             if yielded.isNone {

@@ -25,7 +25,11 @@ extension Machine {
             runtime.pointee.asyncio.taskCount &-= 1
             t.pointee.name = name
         }
-        if context.isBound, !context.isNone { t.pointee.name = tuple(t.pointee.name, context) }
+        if context.isBound, !context.isNone {
+            t.pointee.name = tuple(t.pointee.name, context)
+        } else if runtime.pointee.asyncio.contexts.isUsed {
+            t.pointee.name = tuple(t.pointee.name, copyOfContext())
+        }
         let l = EventLoop(loop).pointer
         l.pointee.ready.append(task.value, .unbound)
         l.pointee.tasks.insert(t)

@@ -66,7 +66,7 @@ extension Machine {
                 outcome: .returned, isReraising: false, stopValue: .unbound,
                 nativeStackLimit: 0, nativeDepth: 0, nativeStackBase: 0, nativeStackTop: 0, reprStack: .unbound,
                 runningLoop: .unbound, currentLoop: .unbound, asyncGeneratorFirstIter: .unbound,
-                asyncGeneratorFinalizer: .unbound, currentTask: .unbound, rootBase: roots, rootCount: 0,
+                asyncGeneratorFinalizer: .unbound, currentTask: .unbound, context: .unbound, rootBase: roots, rootCount: 0,
                 rootCapacity: rootCapacity, next: runtime.pointee.machines, heap: runtime.pointee.heap,
                 interrupt: runtime.pointee.interrupt, types: runtime.pointee.types, names: runtime.pointee.names,
                 interruptWord: 0))

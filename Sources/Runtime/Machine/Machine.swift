@@ -42,6 +42,8 @@ struct MachineState {
     var asyncGeneratorFinalizer: Value
     /// The task being stepped, or unbound.
     var currentTask: Value
+    /// The context (of context variables) in which the program runs, or unbound while there is none.
+    var context: Value
     /// Roots kept by natives across calls into the script, where the native stack can't hold them.
     var rootBase: UnsafeMutablePointer<Value>
     var rootCount: Int

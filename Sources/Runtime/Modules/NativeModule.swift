@@ -82,6 +82,7 @@ extension NativeModule {
         NativeModule("_imp", isBuiltin: true, ImpModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
+        NativeModule("_contextvars", isBuiltin: true, ContextVarsModule.initialize),
         NativeModule("_weakref", isBuiltin: true, WeakReferenceModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
