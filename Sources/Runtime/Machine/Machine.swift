@@ -122,6 +122,7 @@ struct RuntimeState {
     var asyncio = AsyncioState()
     /// Types and open files of the module `_io`.
     let io = IOState()
+    var regex = RegexState()
 }
 
 /// An entry of the cache for look-ups of names in types.

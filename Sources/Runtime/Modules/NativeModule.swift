@@ -86,6 +86,7 @@ extension NativeModule {
         NativeModule("_weakref", isBuiltin: true, WeakReferenceModule.initialize),
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
+        NativeModule("_sre", isBuiltin: true, RegexModule.initialize),
         NativeModule("array", ArrayModule.initialize),
         NativeModule("_struct", StructModule.initialize),
         NativeModule("unicodedata", UnicodeModule.initialize),
