@@ -213,6 +213,10 @@ static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_re___init__[] = {
+#embed "../Runtime/Library/re/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
 };
@@ -338,6 +342,7 @@ static const minipy_library_module modules[] = {
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
+    {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
