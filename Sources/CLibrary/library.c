@@ -25,6 +25,10 @@ static const unsigned char text__pickler[] = {
 #embed "../Runtime/Library/_pickler.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__typing_classes[] = {
+#embed "../Runtime/Library/_typing_classes.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__unpickler[] = {
 #embed "../Runtime/Library/_unpickler.mpy" suffix(, 0) if_empty(0)
 };
@@ -237,6 +241,10 @@ static const unsigned char text_types[] = {
 #embed "../Runtime/Library/types.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_typing[] = {
+#embed "../Runtime/Library/typing.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_unittest___init__[] = {
 #embed "../Runtime/Library/unittest/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -295,6 +303,7 @@ static const minipy_library_module modules[] = {
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
+    {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
@@ -348,6 +357,7 @@ static const minipy_library_module modules[] = {
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},
+    {"typing", "typing.mpy", text_typing, sizeof text_typing - 1, 0},
     {"unittest", "unittest/__init__.mpy", text_unittest___init__, sizeof text_unittest___init__ - 1, 1},
     {"unittest.__main__", "unittest/__main__.mpy", text_unittest___main__, sizeof text_unittest___main__ - 1, 0},
     {"unittest.async_case", "unittest/async_case.mpy", text_unittest_async_case, sizeof text_unittest_async_case - 1, 0},

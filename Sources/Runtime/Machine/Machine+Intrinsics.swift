@@ -37,6 +37,7 @@ extension Machine {
             let alias = record(.typeAliasType, count: 4)
             let parts = Tuple(b)
             for index in 0..<min(3, parts.count) { alias[index] = parts[index] }
+            alias[TypeAliasField.module] = currentModuleName()
             return alias.value
         }
     }
@@ -44,6 +45,7 @@ extension Machine {
     private func typeParameter(_ type: BuiltinType, _ name: Value) -> Value {
         let parameter = record(type, count: TypeParameterField.count)
         parameter[TypeParameterField.name] = name
+        parameter[TypeParameterField.module] = currentModuleName()
         return parameter.value
     }
 }
@@ -55,5 +57,8 @@ enum TypeParameterField {
     static let bound = 1
     static let constraints = 2
     static let `default` = 3
-    static let count = 4
+    /// 0 invariant, 1 covariant, 2 contravariant; unbound: to be inferred.
+    static let variance = 4
+    static let module = 5
+    static let count = 6
 }

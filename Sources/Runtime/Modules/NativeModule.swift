@@ -80,6 +80,7 @@ extension NativeModule {
         NativeModule("_asyncio", AsyncioModule.initialize),
         NativeModule("_types", TypesModule.initialize),
         NativeModule("_imp", isBuiltin: true, ImpModule.initialize),
+        NativeModule("_typing", isBuiltin: true, TypingModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
         NativeModule("_contextvars", isBuiltin: true, ContextVarsModule.initialize),

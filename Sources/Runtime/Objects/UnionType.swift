@@ -100,7 +100,7 @@ extension Machine {
     private func isUnionOperand(_ value: Value) -> Bool {
         if value.isNone || value.isKind(.type) { return true }
         let type = typeOf(value)
-        return type == self.type(.genericAlias) || type == self.type(.union) || type == self.type(.typeVar)
-            || type == self.type(.paramSpec) || type == self.type(.typeAliasType)
+        return type == self.type(.genericAlias) || type == self.type(.union)
+            || type == self.type(.typeAliasType)
     }
 }
