@@ -161,7 +161,17 @@ extension Machine {
         guard isInt(result) else {
             throw raise(.typeError, "__index__ returned non-int (type \(typeName(result)))")
         }
+        if result.isCell { try warnOfIntSubclass(result, "__index__") }
         return plainInt(result)
+    }
+
+    /// A method that should have given an int has given an instance of a subclass.
+    func warnOfIntSubclass(_ value: Value, _ method: StaticString) throws(Raise) {
+        if typeOf(value) == type(.int) { return }
+        try warn(
+            .deprecationWarning,
+            "\(method) returned non-int (type \(typeName(value))).  The ability to return an instance of a strict "
+                + "subclass of int is deprecated, and may not be supported in a future version of Python.")
     }
 
     /// An int, bool or instance of an int subclass as a plain int.

@@ -184,7 +184,7 @@ extension Machine {
             let iterator = try iterator(of: iterable)
             if !iterable.isKind(.generator) {
                 let hint = try lengthHint(iterable, default: 8)
-                try checkItems(list.count, adding: hint)
+                if !list.count.addingReportingOverflow(hint).overflow { try checkItems(list.count, adding: hint) }
                 if hint < 1 << 20 { list.reserve(self, list.count &+ hint) }
             }
             while true {

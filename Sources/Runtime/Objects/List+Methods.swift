@@ -57,7 +57,9 @@ enum ListMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.allocateInstance(of: TypeRef(a[0])) }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.refuseKeywords(a, "list")
+        if m.typeOf(a[0]) == m.type(.list) || m.lookup(m.typeOf(a[0]), .__new__) == m.lookup(m.type(.list), .__new__) {
+            try m.refuseKeywords(a, "list")
+        }
         try m.checkCount(a, "list", 0, 1)
         let list = List(a[0])
         clear(m, list)
@@ -314,6 +316,8 @@ enum ListMethods {
             let item = x[index]
             let other = y[index]
             if !(try m.equals(item, other)) {
+                // The comparison may have shortened the lists.
+                if index >= x.count || index >= y.count { break }
                 if op == .equal { return .false }
                 if op == .notEqual { return .true }
                 return try m.compare(op, item, other)

@@ -3,10 +3,10 @@ enum TupleMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let cls = TypeRef(a[0])
         let isExact = cls == m.type(.tuple)
-        if isExact {
+        if isExact || m.lookup(cls, .__init__) == m.lookup(m.type(.object), .__init__) {
             try m.refuseKeywords(a, "tuple")
-            try m.checkCount(a, "tuple", 0, 1)
         }
+        try m.checkCount(a, "tuple", 0, 1)
         let items = a.count > 1 ? try m.tupleFromIterable(a[1]) : m.tuple()
         if isExact { return items }
         let source = Tuple(items)
