@@ -141,6 +141,10 @@ static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_fractions[] = {
+#embed "../Runtime/Library/fractions.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
@@ -199,6 +203,10 @@ static const unsigned char text_keyword[] = {
 
 static const unsigned char text_linecache[] = {
 #embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_numbers[] = {
+#embed "../Runtime/Library/numbers.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_pickle[] = {
@@ -332,6 +340,7 @@ static const minipy_library_module modules[] = {
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
+    {"fractions", "fractions.mpy", text_fractions, sizeof text_fractions - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
@@ -347,6 +356,7 @@ static const minipy_library_module modules[] = {
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
+    {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},

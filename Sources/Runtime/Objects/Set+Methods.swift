@@ -5,7 +5,9 @@ enum SetMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.set(type: TypeRef(a[0])).value }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.refuseKeywords(a, "set")
+        if m.typeOf(a[0]) == m.type(.set) || m.lookup(m.typeOf(a[0]), .__new__) == m.lookup(m.type(.set), .__new__) {
+            try m.refuseKeywords(a, "set")
+        }
         try m.checkCount(a, "set", 0, 1)
         let set = SetRef(a[0])
         m.setClear(set)
@@ -16,7 +18,9 @@ enum SetMethods {
     static func newFrozen(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let cls = TypeRef(a[0])
         let isExact = cls == m.type(.frozenset)
-        if isExact { try m.refuseKeywords(a, "frozenset") }
+        if isExact || m.lookup(cls, .__init__) == m.lookup(m.type(.object), .__init__) {
+            try m.refuseKeywords(a, "frozenset")
+        }
         try m.checkCount(a, "frozenset", 0, 1)
         if isExact {
             if a.count == 1 { return m.emptyFrozenSet }
