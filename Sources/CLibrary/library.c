@@ -101,12 +101,20 @@ static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_cmath[] = {
+#embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_codeop[] = {
 #embed "../Runtime/Library/codeop.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_collections___init__[] = {
 #embed "../Runtime/Library/collections/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_collections__user[] = {
+#embed "../Runtime/Library/collections/_user.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_collections_abc[] = {
@@ -330,8 +338,10 @@ static const minipy_library_module modules[] = {
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+    {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
+    {"collections._user", "collections/_user.mpy", text_collections__user, sizeof text_collections__user - 1, 0},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"contextvars", "contextvars.mpy", text_contextvars, sizeof text_contextvars - 1, 0},
