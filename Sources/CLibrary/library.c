@@ -157,6 +157,10 @@ static const unsigned char text_functools[] = {
 #embed "../Runtime/Library/functools.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_genericpath[] = {
+#embed "../Runtime/Library/genericpath.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_heapq[] = {
 #embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
 };
@@ -217,12 +221,20 @@ static const unsigned char text_numbers[] = {
 #embed "../Runtime/Library/numbers.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_os[] = {
+#embed "../Runtime/Library/os.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_pickle[] = {
 #embed "../Runtime/Library/pickle.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_pkgutil[] = {
 #embed "../Runtime/Library/pkgutil.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_posixpath[] = {
+#embed "../Runtime/Library/posixpath.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_pydoc[] = {
@@ -239,6 +251,10 @@ static const unsigned char text_re___init__[] = {
 
 static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_stat[] = {
+#embed "../Runtime/Library/stat.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_struct[] = {
@@ -352,6 +368,7 @@ static const minipy_library_module modules[] = {
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"fractions", "fractions.mpy", text_fractions, sizeof text_fractions - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
+    {"genericpath", "genericpath.mpy", text_genericpath, sizeof text_genericpath - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
     {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
@@ -367,12 +384,15 @@ static const minipy_library_module modules[] = {
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
+    {"os", "os.mpy", text_os, sizeof text_os - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
+    {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
+    {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
