@@ -1,0 +1,13 @@
+"""The parts of scripts/fuzz, which compares minipy with CPython on random programs.
+
+    writer      random choices, indentation, names: what all program writers share
+    values      expressions, each of a wanted type
+    flow        functions of random control flow, run as functions, generators and coroutines
+    calls       signatures and calls, closures and scopes, decorators
+    objects     classes
+    patterns    match statements
+    concurrency asyncio programs
+    programs    picks a theme and writes one program
+    running     runs many programs in one process, splits what they print
+    shrinking   makes a program small that differs
+"""

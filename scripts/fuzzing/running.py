@@ -1,0 +1,73 @@
+"""Runs many programs in one process of an interpreter, and takes apart what they print."""
+
+import os
+import re
+import subprocess
+import tempfile
+
+from conformance import VIRTUAL_CLOCK, base_environment
+
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+MARK = re.compile("\x1e(-?\\d+)\x1e\n")
+
+HARNESS = """
+import sys
+for number, text in PROGRAMS:
+    print(f'\\x1e{number}\\x1e')
+    try:
+        exec(compile(text, 'program', 'exec'), {'__name__': 'program'})
+    except BaseException as error:
+        print('uncaught', type(error).__name__, error)
+print('\\x1e-1\\x1e')
+"""
+
+
+class Interpreter:
+    """A command that runs Python programs, on the virtual clock."""
+
+    def __init__(self, command, variables=()):
+        self.command = command
+        self.environment = base_environment() | dict(variables)
+
+    @staticmethod
+    def cpython(path):
+        return Interpreter([path, "-X", "utf8"], {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": str(VIRTUAL_CLOCK)})
+
+    @staticmethod
+    def minipy(path, stress=False):
+        return Interpreter([path, "--clock", "virtual"], {"MINIPY_GC": "stress"} if stress else {})
+
+    def outputs(self, programs, timeout=20):
+        """The output of each program, {number: text}. A program that crashes or hangs has that as its output."""
+        results = {}
+        waiting = list(programs.items())
+        while waiting:
+            text, end = self.run(waiting, timeout)
+            parts = MARK.split(text)
+            begun = list(zip(map(int, parts[1::2]), parts[2::2]))
+            for number, output in begun:
+                if number >= 0:
+                    results[number] = ADDRESS.sub(" at 0x", output)
+            if begun and begun[-1][0] == -1:
+                break
+            culprit = begun[-1][0] if begun else waiting[0][0]
+            results[culprit] = results.get(culprit, "") + f"\n<{end}>"
+            waiting = waiting[[number for number, _ in waiting].index(culprit) + 1 :]
+        return results
+
+    def run(self, programs, timeout):
+        """Runs the programs one after the other; gives the output and how it ended."""
+        with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
+            file.write(f"PROGRAMS = {programs!a}\n{HARNESS}")
+            file.flush()
+            try:
+                done = subprocess.run(self.command + [file.name], env=self.environment, stdin=subprocess.DEVNULL,
+                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout)
+                output, end = done.stdout, f"exit status {done.returncode}"
+            except subprocess.TimeoutExpired as expired:
+                output, end = expired.stdout or b"", "does not end"
+        return output.decode("utf-8", "replace"), end
+
+
+def lower_priority():
+    os.nice(10)
