@@ -13,11 +13,12 @@ class Shrinker:
 
     def shrink(self, text):
         try:
+            text = self.shrink_text(text, self.segments(text))
             self.tree = ast.parse(text)
         except SyntaxError:
-            return self.shrink_lines(text)
+            return self.shrink_text(text, text.splitlines(keepends=True))
         if not self.still():
-            return text
+            return text  # `ast.unparse` writes it in another way, which does not differ
         while self.budget > 0:
             before = ast.unparse(self.tree)
             for stage in (self.statements, self.unwrapped, self.parts, self.expressions):
@@ -151,18 +152,24 @@ class Shrinker:
                 yield ast.Constant(constant)
             yield ast.List([], ast.Load())
 
-    def shrink_lines(self, text):
-        """For a text that does not parse: takes lines out."""
-        lines = text.splitlines()
-        size = len(lines) // 2
+    @staticmethod
+    def segments(text):
+        """The text of each statement of the program."""
+        lines = text.splitlines(keepends=True)
+        starts = [node.lineno - 1 - len(getattr(node, "decorator_list", ())) for node in ast.parse(text).body] + [len(lines)]
+        return ["".join(lines[start:end]) for start, end in zip(starts, starts[1:])]
+
+    def shrink_text(self, text, segments):
+        """Takes out pieces of the text as it is written."""
+        size = len(segments) // 2
         while size >= 1:
             start = 0
-            while start < len(lines) and self.budget > 0:
-                smaller = lines[:start] + lines[start + size :]
+            while start < len(segments) and self.budget > 0:
+                smaller = segments[:start] + segments[start + size :]
                 self.budget -= 1
-                if self.differs("\n".join(smaller) + "\n"):
-                    lines = smaller
+                if smaller and self.differs("".join(smaller)):
+                    segments = smaller
                 else:
                     start += size
             size //= 2
-        return "\n".join(lines) + "\n"
+        return "".join(segments)

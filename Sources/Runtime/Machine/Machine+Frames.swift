@@ -125,7 +125,8 @@ extension Machine {
             if frame.pointee.generator.isBound {
                 let generator = Generator(frame.pointee.generator)
                 finish(generator)
-                convertStopIteration(generator)
+                // What is thrown into a generator that has not begun comes out as it is.
+                if word >= 0 { convertStopIteration(generator) }
                 if frame.pointee.generator != frame.pointee.chainRoot {
                     let register = returnToAwaiter(frame, generator)
                     if endsAsyncClose(generator) {

@@ -195,7 +195,7 @@ enum ComplexMethods {
         case "\0", "e", "E", "f", "F", "g", "G", "n": break
         default: throw spec.unknownType(m, a[0])
         }
-        if spec.fill == 0x30, spec.align == 0x3d {
+        if spec.fill == 0x30 {
             throw m.raise(.valueError, "Zero padding is not allowed in complex format specifier")
         }
         if spec.align == 0x3d {
@@ -230,7 +230,10 @@ enum ComplexMethods {
         _ m: Machine, _ value: Double, _ object: Value, _ spec: FormatSpec
     ) throws(Raise) -> Value {
         if spec.type != 0 { return try FormatMethods.format(m, double: value, object, spec) }
-        let text = Complex.text(value.magnitude)
+        var text = Complex.text(value.magnitude)
+        if spec.isAlternate, value.isFinite, !text.contains(0x2e) {
+            text.insert(0x2e, at: text.firstIndex { !(0x30...0x39).contains($0) } ?? text.count)
+        }
         return try text.withUnsafeBufferPointer { (buffer) throws(Raise) in
             let digits = value.isFinite ? buffer.prefix { $0 &- 0x30 < 10 }.count : 0
             let layout = NumberLayout(
