@@ -157,8 +157,18 @@ final class CodeUnit {
     /// back. (A number that is no register counts as one; that only makes the answer less exact.)
     private func noteHeight(_ instruction: Instruction) {
         var height = nextTemporary
-        for operand in [instruction.a, instruction.b, instruction.c] where operand >= height {
-            if operand < highestTemporary { height = operand + 1 }
+        func note(_ operand: Int) {
+            if operand >= height, operand < highestTemporary { height = operand + 1 }
+        }
+        switch instruction.op {
+        case .deleteName, .deleteGlobal, .deleteFree, .jump, .returnNone, .nop: break
+        case .loadName, .loadGlobal, .storeName, .storeGlobal, .loadConst, .loadInt, .loadNone, .jumpIfTrue,
+            .jumpIfFalse:
+            note(instruction.a)
+        default:
+            note(instruction.a)
+            note(instruction.b)
+            note(instruction.c)
         }
         if let last = heights.last, Int(last.height) == height { return }
         heights.append(HeightEntry(start: UInt32(words.count), height: UInt32(height)))

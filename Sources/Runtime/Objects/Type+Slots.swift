@@ -69,7 +69,7 @@ extension Machine {
 
     private func supportsWeakReferences(_ type: TypeRef) -> Bool {
         switch type.instanceKind {
-        case .set, .type, .module, .function, .generator, .future, .eventLoop, .weakReference: true
+        case .set, .type, .module, .function, .generator, .future, .eventLoop: true
         default: false
         }
     }

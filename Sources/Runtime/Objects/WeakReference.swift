@@ -25,7 +25,6 @@ extension Machine {
         if object.isCell {
             switch object.kind {
             case .set, .type, .module, .function, .generator, .future, .eventLoop, .code: return
-            case .weakReference: if object.cell.type.isSubtype(of: type(.weakref)) { return }
             case .nativeFunction:
                 if object.cell.type == type(.builtinFunctionOrMethod) { return }
             case .boundMethod:
