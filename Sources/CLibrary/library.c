@@ -41,6 +41,10 @@ static const unsigned char text_abc[] = {
 #embed "../Runtime/Library/abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_argparse[] = {
+#embed "../Runtime/Library/argparse.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio___init__[] = {
 #embed "../Runtime/Library/asyncio/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -339,6 +343,7 @@ static const minipy_library_module modules[] = {
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
+    {"argparse", "argparse.mpy", text_argparse, sizeof text_argparse - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
     {"asyncio._names", "asyncio/_names.mpy", text_asyncio__names, sizeof text_asyncio__names - 1, 0},
     {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},
