@@ -109,6 +109,10 @@ static const unsigned char text_cmath[] = {
 #embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_codecs[] = {
+#embed "../Runtime/Library/codecs.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_codeop[] = {
 #embed "../Runtime/Library/codeop.mpy" suffix(, 0) if_empty(0)
 };
@@ -261,6 +265,10 @@ static const unsigned char text_stat[] = {
 #embed "../Runtime/Library/stat.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_string[] = {
+#embed "../Runtime/Library/string.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_struct[] = {
 #embed "../Runtime/Library/struct.mpy" suffix(, 0) if_empty(0)
 };
@@ -360,6 +368,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
+    {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections._user", "collections/_user.mpy", text_collections__user, sizeof text_collections__user - 1, 0},
@@ -398,6 +407,7 @@ static const minipy_library_module modules[] = {
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
     {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
+    {"string", "string.mpy", text_string, sizeof text_string - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},

@@ -92,6 +92,7 @@ extension NativeModule {
         NativeModule("_struct", StructModule.initialize),
         NativeModule("unicodedata", UnicodeModule.initialize),
         NativeModule("_codecs", isBuiltin: true, CodecsModule.initialize),
+        NativeModule("_string", isBuiltin: true, StringModule.initialize),
     ]
 
     /// The native module of that name.

@@ -249,3 +249,95 @@ extension StringMethods {
         return builder.finish(m)
     }
 }
+
+/// The module `_string`: the two halves of format strings for `string.Formatter`.
+enum StringModule {
+    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        module.add([
+            Native("formatter_parser", .one, style: .function, parse),
+            Native("formatter_field_name_split", .one, style: .function, splitName),
+        ])
+    }
+
+    private static func text(_ m: Machine, _ value: Value) throws(Raise) -> Str {
+        if value.isKind(.string) { return Str(value) }
+        throw m.raise(.typeError, "expected str, got \(m.typeName(value))")
+    }
+
+    /// Tuples of literal text, field name, format spec and conversion.
+    private static func parse(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let template = try text(m, a[0])
+        let formatter = TemplateFormatter(m: m, positional: nil, keywords: nil, mapping: .none)
+        return try m.iterator(of: try formatter.parts(template).value)
+    }
+
+    /// The first part of a field name, and an iterator over the attributes and keys behind it.
+    private static func splitName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = try text(m, a[0])
+        let formatter = TemplateFormatter(m: m, positional: nil, keywords: nil, mapping: .none)
+        return try formatter.splitName(name)
+    }
+}
+
+extension TemplateFormatter {
+    fileprivate func parts(_ template: Str) throws(Raise) -> List {
+        let list = m.list()
+        var position = 0
+        while position < template.count {
+            let start = position
+            while position < template.count, template[position] != 0x7b, template[position] != 0x7d { position += 1 }
+            if position == template.count {
+                list.append(m, m.tuple(m.substring(template, start, position), .none, .none, .none))
+                break
+            }
+            let brace = template[position]
+            position += 1
+            if position < template.count, template[position] == brace {
+                list.append(m, m.tuple(m.substring(template, start, position), .none, .none, .none))
+                position += 1
+                continue
+            }
+            if brace == 0x7d { throw m.raise(.valueError, "Single '}' encountered in format string") }
+            if position == template.count {
+                throw m.raise(.valueError, "Single '{' encountered in format string")
+            }
+            let literal = m.substring(template, start, position - 1)
+            let field = try parseField(template, &position, template.count)
+            list.append(
+                m,
+                m.tuple(
+                    literal, m.substring(template, field.nameStart, field.nameEnd),
+                    m.substring(template, field.specStart, field.specEnd),
+                    field.conversion == 0 ? .none : m.character(field.conversion)))
+        }
+        return list
+    }
+
+    fileprivate func splitName(_ name: Str) throws(Raise) -> Value {
+        var position = 0
+        while position < name.count, name[position] != 0x2e, name[position] != 0x5b { position += 1 }
+        let number = try integer(name, 0, position)
+        let first = number >= 0 ? m.int(number) : m.substring(name, 0, position)
+        let rest = m.list()
+        while position < name.count {
+            let isAttribute = name[position] == 0x2e
+            guard isAttribute || name[position] == 0x5b else {
+                throw m.raise(.valueError, "Only '.' or '[' may follow ']' in format field specifier")
+            }
+            position += 1
+            let start = position
+            if isAttribute {
+                while position < name.count, name[position] != 0x2e, name[position] != 0x5b { position += 1 }
+            } else {
+                while position < name.count, name[position] != 0x5d { position += 1 }
+                if position == name.count { throw m.raise(.valueError, "Missing ']' in format string") }
+            }
+            if position == start { throw m.raise(.valueError, "Empty attribute in format string") }
+            let index = isAttribute ? -1 : try integer(name, start, position)
+            let key = index >= 0 ? m.int(index) : m.substring(name, start, position)
+            rest.append(m, m.tuple(Value(isAttribute), key))
+            if !isAttribute { position += 1 }
+        }
+        return m.tuple(first, try m.iterator(of: rest.value))
+    }
+}

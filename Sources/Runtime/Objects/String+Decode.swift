@@ -24,12 +24,25 @@ extension Machine {
     func decode(
         _ buffer: UnsafeBufferPointer<UInt8>, source: Value, encoding: String, errors: String
     ) throws(Raise) -> Value {
-        guard let codec = TextCodec(encoding) else {
-            if let codec = TableCodec(encoding) {
-                return try decode(buffer, source: source, codec: codec, errors: errors)
+        guard TextCodec.isPlain(encoding), let codec = TextCodec(encoding) else {
+            do throws(Raise) {
+                if let codec = TextCodec(encoding) {
+                    return try decode(buffer, source: source, codec: codec, errors: errors)
+                }
+                if let codec = TableCodec(encoding) {
+                    return try decode(buffer, source: source, codec: codec, errors: errors)
+                }
+            } catch {
+                throw noteCodec("decoding with '\(encoding)' codec failed")
             }
             return try decodeByRegistered(buffer, source: source, encoding: encoding, errors: errors)
         }
+        return try decode(buffer, source: source, codec: codec, errors: errors)
+    }
+
+    func decode(
+        _ buffer: UnsafeBufferPointer<UInt8>, source: Value, codec: TextCodec, errors: String
+    ) throws(Raise) -> Value {
         guard let base = buffer.baseAddress, buffer.count > 0 else { return runtime.pointee.emptyString }
         switch codec {
         case .utf8, .ascii: if isASCII(base, buffer.count) { return string(ascii: buffer) }

@@ -77,9 +77,28 @@ extension StringMethods {
 extension Machine {
     /// `str.encode`: a bytes object.
     func encode(_ string: Str, encoding: String, errors: String) throws(Raise) -> Value {
-        if let codec = TextCodec(encoding) { return try encode(string, codec, errors) }
-        if let codec = TableCodec(encoding) { return try encode(string, codec, errors) }
+        if TextCodec.isPlain(encoding), let codec = TextCodec(encoding) { return try encode(string, codec, errors) }
+        do throws(Raise) {
+            if let codec = TextCodec(encoding) { return try encode(string, codec, errors) }
+            if let codec = TableCodec(encoding) { return try encode(string, codec, errors) }
+        } catch {
+            throw noteCodec("encoding with '\(encoding)' codec failed")
+        }
         return try encodeByRegistered(string, encoding: encoding, errors: errors)
+    }
+
+    /// Adds a note to the pending exception.
+    func noteCodec(_ text: String) -> Raise {
+        let exception = takePending()
+        let notes = list()
+        notes.append(self, string(text))
+        do throws(Raise) {
+            try setAttribute(exception, name(.__notes__), notes.value)
+        } catch {
+            clearPending()
+        }
+        state.pointee.pending = exception
+        return Raise()
     }
 
     /// Encodes with a codec; the name of the error handler is looked at only when it is needed.
@@ -188,6 +207,21 @@ extension Machine {
 }
 
 extension TextCodec {
+    /// Whether str and bytes know an encoding by that name themselves, without the registry of codecs, whose errors have
+    /// a note.
+    static func isPlain(_ name: String) -> Bool {
+        switch name {
+        case "utf-8", "ascii", "latin-1": return true
+        default: break
+        }
+        switch normalized(name, separator: "_") {
+        case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin_1", "latin1", "iso_8859_1",
+            "iso8859_1":
+            return true
+        default: return false
+        }
+    }
+
     /// Why a code point can't be encoded.
     var reason: StaticString {
         switch self {
