@@ -128,7 +128,12 @@ extension Machine {
                 // What is thrown into a generator that has not begun comes out as it is.
                 if word >= 0 { convertStopIteration(generator) }
                 if frame.pointee.generator != frame.pointee.chainRoot {
+                    // What `throw()` raised is raised anew in each generator that it passes on its way out.
+                    let isThrown =
+                        frame == state.pointee.thrownFrame
+                        && generator.pointer.pointee.chainDepth <= state.pointee.thrownDepth
                     let register = returnToAwaiter(frame, generator)
+                    if isThrown { setContext(state.pointee.pending) }
                     if endsAsyncClose(generator) {
                         frame.pointee.registers[register] = .none
                         return true

@@ -158,10 +158,15 @@ extension Machine {
             return .value(try futureResult(delegate))
         }
         let item: Value
-        if sent.isNone {
-            item = try nextOrStop(delegate)
-        } else {
-            item = try catchingStop { () throws(Raise) in try callMethod(delegate, .send, sent) }
+        do throws(Raise) {
+            if sent.isNone {
+                item = try nextOrStop(delegate)
+            } else {
+                item = try catchingStop { () throws(Raise) in try callMethod(delegate, .send, sent) }
+            }
+        } catch {
+            leaf.pointer.pointee.delegate = .unbound
+            throw error
         }
         if item.isUnbound {
             leaf.pointer.pointee.delegate = .unbound
@@ -249,6 +254,10 @@ extension Machine {
         let entry = state.pointee.frame + 1
         let leaf = innermost(root)
         try enter(root, at: leaf, kind: .entry, register: 0)
+        let outer = (state.pointee.thrownFrame, state.pointee.thrownDepth)
+        state.pointee.thrownFrame = entry
+        state.pointee.thrownDepth = leaf.pointer.pointee.chainDepth
+        defer { (state.pointee.thrownFrame, state.pointee.thrownDepth) = outer }
         do throws(Raise) {
             let delegate = leaf.pointer.pointee.delegate
             if delegate.isBound {
@@ -301,6 +310,7 @@ extension Machine {
             return .suspend(item)
         } catch {
             leaf.pointer.pointee.delegate = .unbound
+            setContext(state.pointee.pending)
             throw error
         }
     }
@@ -438,12 +448,7 @@ extension Machine {
         if iterator.isKind(.future) { return try delegateToFuture(frame, iterator) }
         let current = Generator(frame.pointee.generator)
         current.pointer.pointee.delegate = iterator
-        do throws(Raise) {
-            return try sendToDelegate(current, iterator, .none)
-        } catch {
-            current.pointer.pointee.delegate = .unbound
-            throw error
-        }
+        return try sendToDelegate(current, iterator, .none)
     }
 
     /// Awaiting a future: done ones give their result at once, without a suspension.

@@ -24,6 +24,9 @@ struct MachineState {
     var isReraising: Bool
     /// The value of the StopIteration that ended a delegation.
     var stopValue: Value
+    /// The frame whose chain `throw()` has entered, if any, and the depth of the member where it raised.
+    var thrownFrame: UnsafeMutablePointer<Frame>? = nil
+    var thrownDepth = 0
     /// Lowest address of the native stack that may be used.
     var nativeStackLimit: UInt
     /// How many natives that may recurse are under way.
