@@ -157,6 +157,10 @@ static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_fnmatch[] = {
+#embed "../Runtime/Library/fnmatch.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_fractions[] = {
 #embed "../Runtime/Library/fractions.mpy" suffix(, 0) if_empty(0)
 };
@@ -167,6 +171,10 @@ static const unsigned char text_functools[] = {
 
 static const unsigned char text_genericpath[] = {
 #embed "../Runtime/Library/genericpath.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_glob[] = {
+#embed "../Runtime/Library/glob.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_heapq[] = {
@@ -225,12 +233,20 @@ static const unsigned char text_linecache[] = {
 #embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_ntpath[] = {
+#embed "../Runtime/Library/ntpath.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_numbers[] = {
 #embed "../Runtime/Library/numbers.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_os[] = {
 #embed "../Runtime/Library/os.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_pathlib[] = {
+#embed "../Runtime/Library/pathlib.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_pickle[] = {
@@ -380,9 +396,11 @@ static const minipy_library_module modules[] = {
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
+    {"fnmatch", "fnmatch.mpy", text_fnmatch, sizeof text_fnmatch - 1, 0},
     {"fractions", "fractions.mpy", text_fractions, sizeof text_fractions - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"genericpath", "genericpath.mpy", text_genericpath, sizeof text_genericpath - 1, 0},
+    {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
     {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
@@ -397,8 +415,10 @@ static const minipy_library_module modules[] = {
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
+    {"ntpath", "ntpath.mpy", text_ntpath, sizeof text_ntpath - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
     {"os", "os.mpy", text_os, sizeof text_os - 1, 0},
+    {"pathlib", "pathlib.mpy", text_pathlib, sizeof text_pathlib - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
     {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},

@@ -335,7 +335,6 @@ extension Machine {
         raw.upper = buffered
         let buffer = box(
             traced: buffered, type: file.isReadable ? ioType(\.bufferedReader) : ioType(\.bufferedWriter))
-        try file.flushPending(self)
         file.buffer = buffer
         file.buffered = buffered
         buffered.upper = file
