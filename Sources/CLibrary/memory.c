@@ -34,6 +34,13 @@ int minipy_stack_bounds(uintptr_t *low, size_t *size) {
 #endif
 }
 
+void minipy_keep_freed_memory(void) {
+#ifndef __APPLE__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 128 << 20);
+#endif
+}
+
 int minipy_can_allocate(size_t bytes) {
     void *volatile memory = malloc(bytes);
     if (memory == NULL) return 0;

@@ -269,6 +269,10 @@ extension Interpreter {
 }
 
 extension Interpreter {
-    /// Sets the process up for an interpreter that runs on another thread than the first. To be called before that.
-    public static func prepareProcess() { minipy_use_one_arena() }
+    /// Sets the process up for an interpreter that has it for itself and runs on another thread than the first. To be
+    /// called before that.
+    public static func prepareProcess() {
+        minipy_use_one_arena()
+        minipy_keep_freed_memory()
+    }
 }

@@ -19,6 +19,9 @@ void minipy_clear_dead_stack(void);
 /// How many bytes a block of malloc really has.
 size_t minipy_allocation_size(void *memory);
 
+/* Has malloc keep large pieces that were freed for the next use, rather than give them to the system and ask again. */
+void minipy_keep_freed_memory(void);
+
 /* Whether malloc can give so many bytes at once. (A pair of malloc and free in Swift is optimised away.) */
 int minipy_can_allocate(size_t bytes);
 

@@ -77,6 +77,10 @@ extension Machine {
                 return try native.pointee.body(self, given)
             }
         }
+        if native.pointee.prepared.count > 0 {
+            let result = try callBySignature(native, given)
+            if result.isBound { return result }
+        }
         return try callNativeChecked(native, given)
     }
 
@@ -126,7 +130,9 @@ extension Machine {
                 }
             }
         case .signature(let text):
-            return try callWithSignature(native, signature(text), arguments, skipped: skipped)
+            let signature = signature(text)
+            if !native.pointee.isPrepared { prepareSignature(native, signature) }
+            return try callWithSignature(native, signature, arguments, skipped: skipped)
         }
         return try native.pointee.body(self, arguments)
     }

@@ -81,13 +81,61 @@ enum FormatMethods {
             prefix = "0X"
         default: base = 10
         }
-        if base == 10 { try m.checkIntTextLimit(value) }
+        if base == 10 {
+            if let word = m.intValue(value), spec.grouping == 0, spec.width <= 256, spec.fill < 0x80 {
+                return formatWord(m, word, spec)
+            }
+            try m.checkIntTextLimit(value)
+        }
         let isUpperCase = spec.type == 0x58
         return try m.withDigits(of: value, base: base, isUpperCase: isUpperCase) { (isNegative, text) throws(Raise) in
             let layout = NumberLayout(
                 isNegative: isNegative, prefix: spec.isAlternate ? prefix : "", text: text, integerDigits: text.count,
                 groupSize: base == 10 ? 3 : 4)
             return try layout.render(m, spec)
+        }
+    }
+
+    /// The common case: the decimal digits of a word, padded with an ASCII character to a small width.
+    private static func formatWord(_ m: Machine, _ word: Int, _ spec: FormatSpec) -> Value {
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        return withUnsafeMutableBytes(of: &digits) { room in
+            var start = room.count
+            var rest = word.magnitude
+            repeat {
+                start -= 1
+                room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+                rest /= 10
+            } while rest > 0
+            let count = room.count - start
+            let sign: UInt8 =
+                word < 0 ? 0x2d : spec.sign == 0x2b || spec.sign == 0x20 ? UInt8(truncatingIfNeeded: spec.sign) : 0
+            let text = count + (sign == 0 ? 0 : 1)
+            let padding = max(0, spec.width - text)
+            if text + padding == 1 { return m.character(UInt32(room[start])) }
+            let result = m.makeString(count: text + padding, width: 1)
+            var target = result.bytes
+            let before = spec.align == 0x3e ? padding : spec.align == 0x5e ? padding / 2 : 0
+            func pad(_ count: Int) {
+                for _ in 0..<count {
+                    target.pointee = UInt8(truncatingIfNeeded: spec.fill)
+                    target += 1
+                }
+            }
+            pad(before)
+            if sign != 0 {
+                target.pointee = sign
+                target += 1
+            }
+            let inside = spec.align == 0x3d ? padding : 0
+            pad(inside)
+            for index in start..<room.count {
+                target.pointee = room[index]
+                target += 1
+            }
+            pad(padding - before - inside)
+            m.finishASCII(result)
+            return result.value
         }
     }
 

@@ -84,6 +84,9 @@ struct NativeFunctionLayout {
     var directMinimum = 0
     var directMaximum = -1
     var directReceiver: UnsafeMutablePointer<TypeLayout>?
+    /// The signature, if it has one and was called.
+    var prepared = PreparedSignature()
+    var isPrepared = false
 
     /// Works out which calls need no further check.
     mutating func findDirectCalls() {

@@ -1,12 +1,35 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 import UnicodeData
 
 extension Machine {
     /// `repr` of a str: quoted, with escapes for what can't be printed.
     func stringRepr(_ string: Str) -> Value {
+        if string.isASCII, Machine.needsNoEscape(string.bytes, string.count) {
+            let result = makeString(count: string.count &+ 2, width: 1)
+            result.bytes[0] = 0x27
+            memcpy(result.base + 1, string.base, string.count)
+            result.bytes[string.count &+ 1] = 0x27
+            finishASCII(result)
+            return result.value
+        }
         var builder = StringBuilder()
         builder.reserve(string.count &+ 2)
         Machine.appendRepr(string, &builder, asciiOnly: false)
         return builder.finish(self)
+    }
+
+    /// Whether ASCII text can stand between single quotes as it is.
+    private static func needsNoEscape(_ text: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        for index in 0..<count {
+            let unit = text[index]
+            if unit < 0x20 || unit == 0x27 || unit == 0x5c || unit == 0x7f { return false }
+        }
+        return true
     }
 
     /// Adds the repr of a str; `asciiOnly` escapes all other characters, as `ascii` does.
