@@ -21,8 +21,8 @@ def escapes_float(a, b, limit):
 
 
 total = 0
-for row in range(-90, 90):
-    for column in range(-180, 90):
-        total += escapes_complex(complex(column / 90, row / 90), 50)
-        total += escapes_float(column / 90, row / 90, 150)
+for row in range(-150, 150):
+    for column in range(-300, 150):
+        total += escapes_complex(complex(column / 150, row / 150), 50)
+        total += escapes_float(column / 150, row / 150, 150)
 print(total)

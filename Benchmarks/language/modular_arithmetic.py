@@ -30,13 +30,13 @@ def gcd(a, b):
     return a
 
 
-found = [n for n in range(2**61 - 6000, 2**61 + 6000) if is_probable_prime(n)]
+found = [n for n in range(2**61 - 40_000, 2**61 + 40_000) if is_probable_prime(n)]
 print(len(found), found[0])
-large = [n for n in range(2**127 - 4000, 2**127 + 4000) if is_probable_prime(n)]
+large = [n for n in range(2**127 - 25_000, 2**127 + 25_000) if is_probable_prime(n)]
 print(len(large), large[0])
 total = 0
 a, b = 3**180, 5**120
-for index in range(4_000):
+for index in range(12_000):
     total += gcd(a + index, b - index)
     total += pow(a + index * 2, -1, 2**89 - 1) & 0xFF
 print(total)

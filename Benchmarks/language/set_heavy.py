@@ -13,14 +13,14 @@ def step(alive):
 
 
 alive = {(1, 0), (2, 1), (0, 2), (1, 2), (2, 2), (10, 10), (10, 11), (10, 12), (11, 11), (12, 10), (13, 11), (9, 12)}
-for _ in range(1_500):
+for _ in range(4_000):
     alive = step(alive)
 print(len(alive), min(alive), max(alive))
 
 total = 0
 evens = set(range(0, 2000, 2))
 threes = set(range(0, 2000, 3))
-for turn in range(3_500):
+for turn in range(9_000):
     total += len(evens & threes) + len(evens | threes) + len(evens - threes) + len(evens ^ threes)
     total += threes.issuperset({6, 12}) + (turn in evens)
 seen = set()

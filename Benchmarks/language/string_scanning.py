@@ -32,7 +32,7 @@ def tokens(text):
 
 
 kinds = {}
-for turn in range(320):
+for turn in range(900):
     for kind, text in tokens(SOURCE):
         kinds[kind] = kinds.get(kind, 0) + len(text)
 print(kinds)

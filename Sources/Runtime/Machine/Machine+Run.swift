@@ -731,8 +731,12 @@ extension Machine {
                                 r[i.b] = .unbound
                                 continue
                             }
-                            r[i.a] = item
-                            if item == .deleted { pc += 1 }
+                            if item == .deleted {
+                                // The parts are in their registers; past the unpacking.
+                                pc += 1
+                            } else {
+                                r[i.a] = item
+                            }
                         }
                         pc += i.immediateC
                         if state.pointee.interruptWord != 0 {

@@ -185,8 +185,9 @@ enum FormatMethods {
             isUpperCase: isUpperCase, isAlternate: spec.isAlternate, noNegativeZero: spec.noNegativeZero)
         let span = formatted.text
         let count = span.count
-        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count)
-        defer { buffer.deallocate() }
+        let memory = m.heap.pointee.takeBuffer(count)
+        defer { m.heap.pointee.giveBack(memory, bytes: count) }
+        let buffer = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count)
         _ = buffer.initialize(from: span)
         let layout = NumberLayout(
             isNegative: formatted.isNegative, text: UnsafeBufferPointer(buffer),
@@ -205,8 +206,9 @@ extension Machine {
         var isNegative = false
         let limbs: UnsafePointer<UInt64>
         var count = 1
-        let single = UnsafeMutablePointer<UInt64>.allocate(capacity: 1)
-        defer { single.deallocate() }
+        let memory = heap.pointee.takeBuffer(8)
+        defer { heap.pointee.giveBack(memory, bytes: 8) }
+        let single = memory.assumingMemoryBound(to: UInt64.self)
         if let word = intValue(value) {
             isNegative = word < 0
             small = UInt64(word.magnitude)
@@ -224,8 +226,9 @@ extension Machine {
             count = 0
         }
         let room = Limbs.textRoom(max(count, 1), base: base)
-        let text = UnsafeMutablePointer<UInt8>.allocate(capacity: room + 2)
-        defer { text.deallocate() }
+        let textMemory = heap.pointee.takeBuffer(room + 2)
+        defer { heap.pointee.giveBack(textMemory, bytes: room + 2) }
+        let text = textMemory.assumingMemoryBound(to: UInt8.self)
         let length = Limbs.toText(text, limbs, count, base: base)
         if isUpperCase {
             for index in 0..<length where text[index] >= 0x61 { text[index] &-= 0x20 }

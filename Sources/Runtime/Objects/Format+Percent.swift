@@ -80,8 +80,26 @@ struct PercentFormatter {
                 position += 1
                 continue
             }
+            if mapping.isUnbound, !isBytes, position < end, try emitPlainly(format[position]) {
+                position += 1
+                continue
+            }
             try convert(&position)
         }
+    }
+
+    /// `%s`, and `%d` of a word, without flags, width or precision; false for anything else.
+    private mutating func emitPlainly(_ type: UInt32) throws(Raise) -> Bool {
+        if type == 0x73 {
+            builder.append(try m.str(try next()))
+            return true
+        }
+        guard type == 0x64, nextIndex >= 0, nextIndex < Tuple(arguments).count else { return false }
+        let value = Tuple(arguments)[nextIndex]
+        guard value.isSmallInt else { return false }
+        nextIndex += 1
+        builder.append(decimal: value.smallInt)
+        return true
     }
 
     private mutating func next() throws(Raise) -> Value {
@@ -140,7 +158,10 @@ struct PercentFormatter {
             position += 1
             conversion.precision = max(0, try number(&position, "precision too big", Int(Int32.max)) ?? 0)
         }
-        if position < end, [0x68, 0x6c, 0x4c].contains(format[position]) { position += 1 }
+        if position < end {
+            let length = format[position]
+            if length == 0x68 || length == 0x6c || length == 0x4c { position += 1 }
+        }
         guard position < end else { throw incomplete() }
         conversion.type = format[position]
         position += 1
@@ -308,8 +329,10 @@ struct PercentFormatter {
         let formatted = FloatText.format(
             double, as: presentation, precision: conversion.precision >= 0 ? conversion.precision : 6,
             isUpperCase: conversion.type & 0x20 == 0, isAlternate: conversion.isAlternate)
-        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: formatted.text.count)
-        defer { buffer.deallocate() }
+        let count = formatted.text.count
+        let memory = m.heap.pointee.takeBuffer(count)
+        defer { m.heap.pointee.giveBack(memory, bytes: count) }
+        let buffer = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count)
         _ = buffer.initialize(from: formatted.text)
         try PercentFormatter.emitNumber(
             m, &builder, conversion, isNegative: formatted.isNegative, prefix: "", zeros: 0,

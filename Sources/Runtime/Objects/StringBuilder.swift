@@ -95,6 +95,26 @@ struct StringBuilder {
         count &+= text.count
     }
 
+    /// Adds an integer in base ten.
+    mutating func append(decimal value: Int) {
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        withUnsafeMutableBytes(of: &digits) { room in
+            var start = room.count
+            var rest = value.magnitude
+            repeat {
+                start -= 1
+                room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+                rest /= 10
+            } while rest > 0
+            if value < 0 {
+                start -= 1
+                room[start] = 0x2d
+            }
+            let text = UnsafeRawBufferPointer(rebasing: room[start...])
+            append(ascii: text.bindMemory(to: UInt8.self))
+        }
+    }
+
     /// Adds UTF-8 text: lone surrogates are kept, what is no UTF-8 becomes U+FFFD.
     mutating func append(utf8 text: UnsafeBufferPointer<UInt8>) {
         guard let start = text.baseAddress, text.count > 0 else { return }
