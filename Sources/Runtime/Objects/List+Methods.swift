@@ -413,24 +413,3 @@ extension Machine {
         ]
     }
 }
-
-extension StringBuilder {
-    /// Appends the digits of an int.
-    @inline(never)
-    mutating func append(decimal value: Int) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { digits in
-            var rest = value.magnitude
-            var first = 24
-            repeat {
-                first -= 1
-                digits[first] = UInt8(truncatingIfNeeded: 48 + rest % 10)
-                rest /= 10
-            } while rest > 0
-            if value < 0 {
-                first -= 1
-                digits[first] = 0x2D
-            }
-            append(ascii: UnsafeBufferPointer(rebasing: digits[first...]))
-        }
-    }
-}
