@@ -233,6 +233,18 @@ static const unsigned char text_linecache[] = {
 #embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_logging___init__[] = {
+#embed "../Runtime/Library/logging/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_logging_config[] = {
+#embed "../Runtime/Library/logging/config.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_logging_handlers[] = {
+#embed "../Runtime/Library/logging/handlers.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_ntpath[] = {
 #embed "../Runtime/Library/ntpath.mpy" suffix(, 0) if_empty(0)
 };
@@ -415,6 +427,9 @@ static const minipy_library_module modules[] = {
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
+    {"logging", "logging/__init__.mpy", text_logging___init__, sizeof text_logging___init__ - 1, 1},
+    {"logging.config", "logging/config.mpy", text_logging_config, sizeof text_logging_config - 1, 0},
+    {"logging.handlers", "logging/handlers.mpy", text_logging_handlers, sizeof text_logging_handlers - 1, 0},
     {"ntpath", "ntpath.mpy", text_ntpath, sizeof text_ntpath - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
     {"os", "os.mpy", text_os, sizeof text_os - 1, 0},
