@@ -7,6 +7,15 @@ enum ImpModule {
             Native("find_builtin", .one, style: .function, findBuiltin),
             Native("load_builtin", .one, style: .function, loadBuiltin),
             Native("read", .one, style: .function, read),
+            Native("is_directory", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Value(FileSystem.isDirectory(FileSystem.absolute(try text(m, a[0]))))
+            },
+            Native("is_file", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Value(FileSystem.isFile(FileSystem.absolute(try text(m, a[0]))))
+            },
+            Native("absolute", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.string(FileSystem.absolute(try text(m, a[0])))
+            },
             Native("is_builtin", .one, style: .function, isBuiltin),
             Native("is_frozen", .one, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false },
             Native("lock_held", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false },

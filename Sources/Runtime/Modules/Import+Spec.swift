@@ -106,7 +106,7 @@ enum ModuleSpec {
             if value.isUnbound || index > 1 && value.isNone { continue }
             text += "\(index > 0 ? ", " : "")\(name)=\(m.swiftString(try m.repr(value)))"
         }
-        return m.string("\(m.typeName(a[0]))(\(text))")
+        return m.string("\(m.swiftString(m.typeOf(a[0]).pointer.pointee.name))(\(text))")
     }
 
     static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
