@@ -180,7 +180,10 @@ class Calls(Values):
                     self.line(f"del {variable}")
             case 3:
                 with self.guarded():
-                    self.line(f"print('{name}', [{variable} for {self.pick('i', 'x', variable)} in range(2)])")
+                    # The variable is read outside, too: CPython 3.13.0 confuses one that is only passed on to a function
+                    # inside with that of the comprehension.
+                    other = self.pick("i", variable, self.pick(*names))
+                    self.line(f"print('{name}', [{variable} for {other} in range(2)], {variable}{', ' + other if other != 'i' else ''})")
             case 4:
                 with self.guarded():
                     self.line(f"print('{name}', (lambda {self.pick('', variable + '=9')}: {variable})())")

@@ -151,7 +151,7 @@ class Objects(Values):
                 function = self.pick("repr", "str", "len", "bool", "list", "sorted", "abs", "int", "float", "format", "tuple", "callable")
                 self.line(self.pick(f"show({function}({o}))", f"show({function}({o}))", f"show(len({{{o}, 1}}))", f"print(type(iter({o})).__name__)"))
             case 9:
-                self.line(f"show({o}.{self.pick('attr', 'prop', 'value', 'missing', 'method()', 'method(1, 2)', '__class__.__name__', '__doc__')})")
+                self.line(f"show({o}.{self.pick('attr', 'prop', 'value', 'missing', 'method()', 'method(1, 2)', '__class__.__name__')})")
             case 10:
                 self.line(f"{o}.{self.pick('attr', 'prop', 'value', 'other')} = {self.value('int', 1)}")
                 self.line(f"show({o}.{self.pick('attr', 'value', 'other')})")

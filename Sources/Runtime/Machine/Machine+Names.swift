@@ -206,7 +206,19 @@ extension Machine {
 
     /// What `locals()` gives in a running frame.
     func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
-        if frame.pointee.namespace.isBound { return frame.pointee.namespace }
+        let namespace = frame.pointee.namespace
+        if namespace.isBound {
+            // The only variables of a module or class are those of comprehensions.
+            guard frame.pointee.code.pointee.variableCount > 0, namespace.isKind(.dict) else { return namespace }
+            let variables = locals(
+                code: frame.pointee.code, registers: frame.pointee.registers, function: .unbound)
+            guard Dict(variables).count > 0 else { return namespace }
+            let merged = dictCopy(Dict(namespace))
+            for entry in 0..<Dict(variables).used {
+                dictSet(merged, name: Dict(variables).key(at: entry), Dict(variables).value(at: entry))
+            }
+            return merged.value
+        }
         return locals(
             code: frame.pointee.code, registers: frame.pointee.registers, function: frame.pointee.function)
     }

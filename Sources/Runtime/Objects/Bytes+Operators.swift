@@ -58,7 +58,7 @@ extension BytesMethods {
         let times = try m.repetitions(a[1])
         let bytes = ByteString(a[0])
         let (count, overflow) = bytes.count.multipliedReportingOverflow(by: times)
-        if overflow { throw m.raiseMemoryError() }
+        if overflow { throw m.raise(.overflowError, "repeated bytes are too long") }
         if times == 1 { return try slice(m, bytes, 0, bytes.count) }
         let result = try m.makeByteString(count: count, like: a[0])
         if count == 0 { return result.value }

@@ -222,7 +222,7 @@ extension Machine {
         if times <= 0 || string.count == 0 { return runtime.pointee.emptyString }
         if times == 1 { return substring(string, 0, string.count) }
         let (count, overflow) = string.count.multipliedReportingOverflow(by: times)
-        if overflow { throw raiseMemoryError() }
+        if overflow { throw raise(.overflowError, "repeated string is too long") }
         let result = try makeStringChecked(count: count, width: string.width)
         let length = string.count &* string.width
         if length == 1 {
