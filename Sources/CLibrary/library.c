@@ -105,6 +105,10 @@ static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_base64[] = {
+#embed "../Runtime/Library/base64.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_cmath[] = {
 #embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
 };
@@ -177,8 +181,16 @@ static const unsigned char text_glob[] = {
 #embed "../Runtime/Library/glob.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_hashlib[] = {
+#embed "../Runtime/Library/hashlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_heapq[] = {
 #embed "../Runtime/Library/heapq.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_hmac[] = {
+#embed "../Runtime/Library/hmac.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_importlib___init__[] = {
@@ -395,6 +407,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+    {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
     {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
@@ -413,7 +426,9 @@ static const minipy_library_module modules[] = {
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"genericpath", "genericpath.mpy", text_genericpath, sizeof text_genericpath - 1, 0},
     {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
+    {"hashlib", "hashlib.mpy", text_hashlib, sizeof text_hashlib - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
+    {"hmac", "hmac.mpy", text_hmac, sizeof text_hmac - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
     {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
     {"importlib.machinery", "importlib/machinery.mpy", text_importlib_machinery, sizeof text_importlib_machinery - 1, 0},

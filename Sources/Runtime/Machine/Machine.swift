@@ -112,11 +112,13 @@ struct RuntimeState {
     var codecSearches: Value = .unbound
     var codecHandlers: Value = .unbound
     var codecCache: Value = .unbound
-    /// Types of the modules `array` and `struct`, once these were imported.
+    /// Types of the modules `array`, `struct`, `binascii` and `hashlib`, once these were imported.
     var arrayType: TypeRef?
     var structType: TypeRef?
     var structIterator: TypeRef?
     var structError: TypeRef?
+    var binasciiError: TypeRef?
+    var hashType: TypeRef?
     /// The memory views that look at arrays, which may not be resized meanwhile. Not traced.
     var memoryViews: [Cell] = []
     /// `sys.get_int_max_str_digits()`; 0 for no limit.

@@ -93,6 +93,8 @@ extension NativeModule {
         NativeModule("unicodedata", UnicodeModule.initialize),
         NativeModule("_codecs", isBuiltin: true, CodecsModule.initialize),
         NativeModule("_string", isBuiltin: true, StringModule.initialize),
+        NativeModule("binascii", BinasciiModule.initialize),
+        NativeModule("_hash", HashModule.initialize),
     ]
 
     /// The native module of that name.
