@@ -732,11 +732,15 @@ extension Machine {
                                 continue
                             }
                             if item == .deleted {
-                                // The parts are in their registers; past the unpacking.
-                                pc += 1
-                            } else {
-                                r[i.a] = item
+                                // The parts are in their registers: past the unpacking, where a collection sees them.
+                                pc += i.immediateC &+ 1
+                                if state.pointee.interruptWord != 0 {
+                                    frame.pointee.pc = pc
+                                    try safepoint()
+                                }
+                                continue
                             }
+                            r[i.a] = item
                         }
                         pc += i.immediateC
                         if state.pointee.interruptWord != 0 {
