@@ -111,11 +111,11 @@ enum BisectModule {
         module.add([
             Native("bisect_left", signature, style: .function, doc: "The place before equal items.", left),
             Native("bisect_right", signature, style: .function, doc: "The place behind equal items.", right),
-            Native("bisect", signature, style: .function, doc: "As bisect_right.", right),
             Native("insort_left", signature, style: .function, doc: "Insert before equal items.", insertLeft),
             Native("insort_right", signature, style: .function, doc: "Insert behind equal items.", insertRight),
-            Native("insort", signature, style: .function, doc: "As insort_right.", insertRight),
         ])
+        module.add("bisect", m.dictGet(module.dict, name: m.intern("bisect_right")))
+        module.add("insort", m.dictGet(module.dict, name: m.intern("insort_right")))
     }
 
     private static func place(
