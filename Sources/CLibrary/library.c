@@ -13,6 +13,22 @@ static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__decimal_context[] = {
+#embed "../Runtime/Library/_decimal_context.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__decimal_format[] = {
+#embed "../Runtime/Library/_decimal_format.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__decimal_math[] = {
+#embed "../Runtime/Library/_decimal_math.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__decimal_power[] = {
+#embed "../Runtime/Library/_decimal_power.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__frozen_importlib[] = {
 #embed "../Runtime/Library/_frozen_importlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -151,6 +167,10 @@ static const unsigned char text_copyreg[] = {
 
 static const unsigned char text_dataclasses[] = {
 #embed "../Runtime/Library/dataclasses.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_decimal[] = {
+#embed "../Runtime/Library/decimal.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_difflib[] = {
@@ -384,6 +404,10 @@ static const unsigned char text_weakref[] = {
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
+    {"_decimal_context", "_decimal_context.mpy", text__decimal_context, sizeof text__decimal_context - 1, 0},
+    {"_decimal_format", "_decimal_format.mpy", text__decimal_format, sizeof text__decimal_format - 1, 0},
+    {"_decimal_math", "_decimal_math.mpy", text__decimal_math, sizeof text__decimal_math - 1, 0},
+    {"_decimal_power", "_decimal_power.mpy", text__decimal_power, sizeof text__decimal_power - 1, 0},
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
@@ -419,6 +443,7 @@ static const minipy_library_module modules[] = {
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
+    {"decimal", "decimal.mpy", text_decimal, sizeof text_decimal - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"fnmatch", "fnmatch.mpy", text_fnmatch, sizeof text_fnmatch - 1, 0},
