@@ -197,6 +197,18 @@ static const unsigned char text_genericpath[] = {
 #embed "../Runtime/Library/genericpath.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_getopt[] = {
+#embed "../Runtime/Library/getopt.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_getpass[] = {
+#embed "../Runtime/Library/getpass.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_gettext[] = {
+#embed "../Runtime/Library/gettext.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_glob[] = {
 #embed "../Runtime/Library/glob.mpy" suffix(, 0) if_empty(0)
 };
@@ -265,6 +277,10 @@ static const unsigned char text_linecache[] = {
 #embed "../Runtime/Library/linecache.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_locale[] = {
+#embed "../Runtime/Library/locale.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_logging___init__[] = {
 #embed "../Runtime/Library/logging/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -301,6 +317,10 @@ static const unsigned char text_pkgutil[] = {
 #embed "../Runtime/Library/pkgutil.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_platform[] = {
+#embed "../Runtime/Library/platform.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_posixpath[] = {
 #embed "../Runtime/Library/posixpath.mpy" suffix(, 0) if_empty(0)
 };
@@ -321,6 +341,22 @@ static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_select[] = {
+#embed "../Runtime/Library/select.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_selectors[] = {
+#embed "../Runtime/Library/selectors.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_shutil[] = {
+#embed "../Runtime/Library/shutil.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_signal[] = {
+#embed "../Runtime/Library/signal.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_stat[] = {
 #embed "../Runtime/Library/stat.mpy" suffix(, 0) if_empty(0)
 };
@@ -331,6 +367,14 @@ static const unsigned char text_string[] = {
 
 static const unsigned char text_struct[] = {
 #embed "../Runtime/Library/struct.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_sysconfig[] = {
+#embed "../Runtime/Library/sysconfig.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_tempfile[] = {
+#embed "../Runtime/Library/tempfile.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_timeit[] = {
@@ -450,6 +494,9 @@ static const minipy_library_module modules[] = {
     {"fractions", "fractions.mpy", text_fractions, sizeof text_fractions - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
     {"genericpath", "genericpath.mpy", text_genericpath, sizeof text_genericpath - 1, 0},
+    {"getopt", "getopt.mpy", text_getopt, sizeof text_getopt - 1, 0},
+    {"getpass", "getpass.mpy", text_getpass, sizeof text_getpass - 1, 0},
+    {"gettext", "gettext.mpy", text_gettext, sizeof text_gettext - 1, 0},
     {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
     {"hashlib", "hashlib.mpy", text_hashlib, sizeof text_hashlib - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
@@ -467,6 +514,7 @@ static const minipy_library_module modules[] = {
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
+    {"locale", "locale.mpy", text_locale, sizeof text_locale - 1, 0},
     {"logging", "logging/__init__.mpy", text_logging___init__, sizeof text_logging___init__ - 1, 1},
     {"logging.config", "logging/config.mpy", text_logging_config, sizeof text_logging_config - 1, 0},
     {"logging.handlers", "logging/handlers.mpy", text_logging_handlers, sizeof text_logging_handlers - 1, 0},
@@ -476,14 +524,21 @@ static const minipy_library_module modules[] = {
     {"pathlib", "pathlib.mpy", text_pathlib, sizeof text_pathlib - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
+    {"platform", "platform.mpy", text_platform, sizeof text_platform - 1, 0},
     {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
+    {"select", "select.mpy", text_select, sizeof text_select - 1, 0},
+    {"selectors", "selectors.mpy", text_selectors, sizeof text_selectors - 1, 0},
+    {"shutil", "shutil.mpy", text_shutil, sizeof text_shutil - 1, 0},
+    {"signal", "signal.mpy", text_signal, sizeof text_signal - 1, 0},
     {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
     {"string", "string.mpy", text_string, sizeof text_string - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
+    {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
+    {"tempfile", "tempfile.mpy", text_tempfile, sizeof text_tempfile - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

@@ -127,6 +127,9 @@ struct RuntimeState {
     var asyncio = AsyncioState()
     /// Types and open files of the module `_io`.
     let io = IOState()
+    /// The handlers of signals, a list that lives for ever, once `_signal` was imported.
+    var signalHandlers: Value = .unbound
+    var defaultInterruptHandler: Value = .unbound
     var regex = RegexState()
 }
 

@@ -66,6 +66,8 @@ extension NativeModule {
         NativeModule("_io", isBuiltin: true, IOModule.initialize),
         NativeModule("posix", isBuiltin: true, PosixModule.initialize),
         NativeModule("errno", isBuiltin: true, ErrnoModule.initialize),
+        NativeModule("_signal", isBuiltin: true, SignalModule.initialize),
+        NativeModule("_select", SelectModule.initialize),
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),

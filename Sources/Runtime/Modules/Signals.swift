@@ -4,16 +4,25 @@ import Glibc
 import Darwin
 #endif
 
-/// The interrupt word of the interpreter that gets SIGINT; a signal handler may touch nothing but such memory.
+/// The interrupt word of the interpreter that gets signals; a signal handler may touch nothing but such memory.
 nonisolated(unsafe) private var signalTarget: UnsafeMutablePointer<Int32>?
 /// The write end of the pipe that wakes up a loop, or -1.
 nonisolated(unsafe) private var wakeUpDescriptor: Int32 = -1
+/// Which signals came and wait for their handlers, a byte for each.
+nonisolated(unsafe) private let cameSignals = UnsafeMutablePointer<UInt8>.allocate(capacity: Signals.count)
 
-private func interruptHandler(_: Int32) {
+/// Numbers of signals.
+enum Signals {
+    /// One more than the highest number.
+    static let count = 65
+}
+
+private func noteSignal(_ number: Int32) {
     let saved = errno
+    if number > 0, number < Int32(Signals.count) { cameSignals[Int(number)] = 1 }
     if let word = signalTarget { word.pointee |= InterruptReason.signal }
     if wakeUpDescriptor >= 0 {
-        var byte = UInt8(SIGINT)
+        var byte = UInt8(truncatingIfNeeded: number)
         _ = write(wakeUpDescriptor, &byte, 1)
     }
     errno = saved
@@ -23,29 +32,40 @@ extension Machine {
     /// Lets Ctrl-C interrupt the script of this interpreter with KeyboardInterrupt. A process that ignores SIGINT (one in
     /// the background of a shell script) goes on ignoring it.
     func installInterruptHandler() {
-        // A closed pipe is an error of the write, not the end of the process.
-        signal(SIGPIPE, SIG_IGN)
         // A write to a closed pipe is to give BrokenPipeError instead of ending the process.
         signal(SIGPIPE, SIG_IGN)
+        if Machine.isIgnored(SIGINT) { return }
+        catchSignal(SIGINT)
+    }
+
+    /// Whether the process ignores a signal.
+    static func isIgnored(_ number: Int32) -> Bool { currentHandler(number) == 1 }
+
+    /// What the system does with a signal: 0 the default, 1 nothing, another number an address.
+    static func currentHandler(_ number: Int32) -> Int {
         var current = sigaction()
-        guard sigaction(SIGINT, nil, &current) == 0 else { return }
+        guard sigaction(number, nil, &current) == 0 else { return 0 }
         #if canImport(Glibc)
-        let isIgnored = unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == 1
+        return unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self)
         #else
-        let isIgnored = unsafeBitCast(current.__sigaction_u.__sa_handler, to: Int.self) == 1
+        return unsafeBitCast(current.__sigaction_u.__sa_handler, to: Int.self)
         #endif
-        if isIgnored { return }
+    }
+
+    /// Lets a signal be handled by this interpreter; false with `errno` when that can't be.
+    @discardableResult
+    func catchSignal(_ number: Int32) -> Bool {
         signalTarget = state.pointee.interrupt
         var action = sigaction()
         // No SA_RESTART: blocking calls end with EINTR, and the machine looks at its interrupt word.
         action.sa_flags = 0
         sigemptyset(&action.sa_mask)
         #if canImport(Glibc)
-        action.__sigaction_handler.sa_handler = interruptHandler
+        action.__sigaction_handler.sa_handler = noteSignal
         #else
-        action.__sigaction_u.__sa_handler = interruptHandler
+        action.__sigaction_u.__sa_handler = noteSignal
         #endif
-        sigaction(SIGINT, &action, nil)
+        return sigaction(number, &action, nil) == 0
     }
 
     /// The descriptor that gets a byte at each signal (`signal.set_wakeup_fd`), -1 for none; gives the one before.
@@ -55,12 +75,32 @@ extension Machine {
         return old
     }
 
-    /// A signal came: at the safepoint it becomes KeyboardInterrupt. While `asyncio.run` is at work, the first one
-    /// cancels the main task instead (see `AsyncioState.interruptTask`).
+    /// Signals came: at the safepoint their handlers run, the lowest number first. SIGINT becomes KeyboardInterrupt
+    /// unless the script has a handler. While `asyncio.run` is at work, the first one cancels the main task instead (see
+    /// `AsyncioState.interruptTask`).
     func handleSignals() throws(Raise) {
-        if try cancelMainTaskOnInterrupt() { return }
-        throw raise(.keyboardInterrupt)
+        for number in 1..<Signals.count where cameSignals[number] != 0 {
+            cameSignals[number] = 0
+            let handlers = runtime.pointee.signalHandlers
+            let handler = handlers.isKind(.list) ? List(handlers)[number] : .unbound
+            if handler.isCell {
+                // Others that came wait for the next safepoint if this handler raises.
+                if (1..<Signals.count).contains(where: { cameSignals[$0] != 0 }) {
+                    state.pointee.interrupt.pointee |= InterruptReason.signal
+                }
+                if handler != runtime.pointee.defaultInterruptHandler {
+                    _ = try call(handler, int(number), currentFrameObject())
+                    continue
+                }
+            }
+            guard number == Int(SIGINT) else { continue }
+            if try cancelMainTaskOnInterrupt() { continue }
+            throw raise(.keyboardInterrupt)
+        }
     }
+
+    /// What a handler gets as its second argument.
+    private func currentFrameObject() -> Value { .none }
 
     /// What `asyncio.Runner._on_sigint` does. True when the main task is being cancelled.
     private func cancelMainTaskOnInterrupt() throws(Raise) -> Bool {

@@ -19,6 +19,17 @@ enum TimeModule {
         module.add(clocks)
         module.add(calendar)
         addZone(m, module)
+        for (name, clock) in [
+            ("CLOCK_REALTIME", CLOCK_REALTIME), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
+            ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID), ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
+            ("CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW),
+        ] as [(StaticString, clockid_t)] {
+            module.add(name, m.int(Int(clock)))
+        }
+        #if os(Linux)
+        module.add("CLOCK_BOOTTIME", m.int(Int(CLOCK_BOOTTIME)))
+        module.add("CLOCK_TAI", m.int(Int(CLOCK_TAI)))
+        #endif
     }
 
     private static var clocks: [Native] {
@@ -46,6 +57,26 @@ enum TimeModule {
                 m.int(Int(nanoseconds(CLOCK_THREAD_CPUTIME_ID)))
             },
             Native("sleep", .one, style: .function, sleep),
+            Native("clock_gettime", .positional(1, 1), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Value(Clock.seconds(try clockTime(m, a[0])))
+            },
+            Native("clock_gettime_ns", .positional(1, 1), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.int(Int(try clockTime(m, a[0])))
+            },
+            Native("clock_getres", .positional(1, 1), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                var time = timespec()
+                if clock_getres(try clockNumber(m, a[0]), &time) != 0 { throw m.raiseOSError(errno) }
+                return Value(Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9)
+            },
+            Native("strptime", .positional(1, 2), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                let module = try m.importModule("_strptime")
+                if a.count == 1 { return try m.callMethodNamed(module, "_strptime_time", a[0]) }
+                return try m.callMethodNamed(module, "_strptime_time", a[0], a[1])
+            },
             Native("get_clock_info", .signature("name, /"), style: .function, getClockInfo),
         ]
     }
@@ -53,6 +84,20 @@ enum TimeModule {
     private static func nanoseconds(_ clock: clockid_t) -> Int64 {
         var time = timespec()
         clock_gettime(clock, &time)
+        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+    }
+
+    private static func clockNumber(_ m: Machine, _ value: Value) throws(Raise) -> clockid_t {
+        clockid_t(try PosixModule.int32(m, value))
+    }
+
+    /// The time of one of the system's clocks; the common ones go by the interpreter's clock.
+    private static func clockTime(_ m: Machine, _ value: Value) throws(Raise) -> Int64 {
+        let clock = try clockNumber(m, value)
+        if clock == CLOCK_REALTIME { return m.clock.pointee.realtime() }
+        if clock == CLOCK_MONOTONIC { return m.clock.pointee.monotonic() }
+        var time = timespec()
+        if clock_gettime(clock, &time) != 0 { throw m.raiseOSError(errno) }
         return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
