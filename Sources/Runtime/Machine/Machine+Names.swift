@@ -208,11 +208,13 @@ extension Machine {
     func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
         let namespace = frame.pointee.namespace
         if namespace.isBound {
-            // The only variables of a module or class are those of comprehensions.
+            // The only variables of a module or class are those of comprehensions. Those of a class are functions of
+            // their own in CPython, so they do not see its namespace.
             guard frame.pointee.code.pointee.variableCount > 0, namespace.isKind(.dict) else { return namespace }
             let variables = locals(
                 code: frame.pointee.code, registers: frame.pointee.registers, function: .unbound)
             guard Dict(variables).count > 0 else { return namespace }
+            guard frame.pointee.code.pointee.name == intern("<module>") else { return variables }
             let merged = dictCopy(Dict(namespace))
             for entry in 0..<Dict(variables).used {
                 dictSet(merged, name: Dict(variables).key(at: entry), Dict(variables).value(at: entry))
