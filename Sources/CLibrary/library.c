@@ -249,6 +249,10 @@ static const unsigned char text_importlib_util[] = {
 #embed "../Runtime/Library/importlib/util.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_inspect[] = {
+#embed "../Runtime/Library/inspect.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_io[] = {
 #embed "../Runtime/Library/io.mpy" suffix(, 0) if_empty(0)
 };
@@ -507,6 +511,7 @@ static const minipy_library_module modules[] = {
     {"importlib.metadata", "importlib/metadata.mpy", text_importlib_metadata, sizeof text_importlib_metadata - 1, 0},
     {"importlib.resources", "importlib/resources.mpy", text_importlib_resources, sizeof text_importlib_resources - 1, 0},
     {"importlib.util", "importlib/util.mpy", text_importlib_util, sizeof text_importlib_util - 1, 0},
+    {"inspect", "inspect.mpy", text_inspect, sizeof text_inspect - 1, 0},
     {"io", "io.mpy", text_io, sizeof text_io - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
