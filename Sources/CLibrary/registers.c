@@ -17,3 +17,14 @@ __attribute__((noinline)) void minipy_clear_dead_stack(void) {
     memset(memory, 0, sizeof memory);
     __asm__ volatile("" : : "r"(memory) : "memory");
 }
+
+__attribute__((noinline)) uintptr_t minipy_callee_frame(uintptr_t caller, uintptr_t low) {
+    uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
+    for (int step = 0; step < 400; step++) {
+        uintptr_t next = *(uintptr_t *)frame;
+        if (next == caller) return frame > low ? frame : 0;
+        if (next <= frame || next > caller) return 0;
+        frame = next;
+    }
+    return 0;
+}

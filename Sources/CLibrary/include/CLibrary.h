@@ -12,6 +12,15 @@
 /// stack's top at that moment. The collector scans from there.
 void minipy_with_spilled_registers(void (*body)(void *context, void *sp), void *context);
 
+/// The frame pointer of the function that calls this.
+static inline __attribute__((always_inline)) uintptr_t minipy_frame_address(void) {
+    return (uintptr_t)__builtin_frame_address(0);
+}
+
+/// The frame pointer of the function that the function with the frame pointer `caller` has called, found by going up
+/// the chain of frame pointers; 0 when the chain does not lead there. `low` is the top of the stack.
+uintptr_t minipy_callee_frame(uintptr_t caller, uintptr_t low);
+
 /// Clears the native stack below the caller, where frames of functions that have returned left their words: frames that
 /// come to lie there do not show them to the collector's scan.
 void minipy_clear_dead_stack(void);

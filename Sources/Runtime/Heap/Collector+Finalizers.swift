@@ -20,21 +20,80 @@ extension Collector {
         m.state.pointee.interrupt.pointee |= InterruptReason.finalize
     }
 
+    /// An early collection stands for counted references, which do not free cycles: watched objects that a dying cycle
+    /// holds live until a proper collection.
+    mutating func keepCycles() {
+        var dying: [Cell] = []
+        var watched: [Cell] = []
+        forEachCell { cell in
+            guard cell.header.pointee.mark == 0 else { return }
+            dying.append(cell)
+            if isWatched(cell) { watched.append(cell) }
+        }
+        guard !watched.isEmpty, dying.count < 50_000 else { return }
+        let references = referencesFromCycles(dying)
+        for cell in watched where (references[UInt(bitPattern: cell.address)] ?? 0) > 0 { marker.visit(cell) }
+        marker.drain()
+    }
+
+    /// How many of the dying containers are in cycles or held by them: what `gc.collect()` gives.
+    mutating func countCycles() -> Int {
+        var dying: [Cell] = []
+        forEachCell { cell in if cell.header.pointee.mark == 0 { dying.append(cell) } }
+        guard dying.count < 200_000 else { return dying.count }
+        let references = referencesFromCycles(dying)
+        return dying.count { cell in
+            (references[UInt(bitPattern: cell.address)] ?? 0) > 0 && GcModule.isContainer(Value(cell))
+        }
+    }
+
+    /// How many references from dying cells each dying cell still has when, again and again, those have been taken away
+    /// to which none is left.
+    private mutating func referencesFromCycles(_ dying: [Cell]) -> [UInt: Int] {
+        var references: [UInt: Int] = [:]
+        marker.mode = .note
+        defer { marker.mode = .mark }
+        for cell in dying {
+            marker.trace(cell)
+            for child in marker.noted where child.header.pointee.mark == 0 {
+                references[UInt(bitPattern: child.address), default: 0] += 1
+            }
+            marker.noted.removeAll(keepingCapacity: true)
+        }
+        var free = dying.filter { references[UInt(bitPattern: $0.address)] == nil }
+        while let cell = free.popLast() {
+            marker.trace(cell)
+            for child in marker.noted where child.header.pointee.mark == 0 {
+                let address = UInt(bitPattern: child.address)
+                let count = (references[address] ?? 0) - 1
+                references[address] = count
+                if count == 0 { free.append(child) }
+            }
+            marker.noted.removeAll(keepingCapacity: true)
+        }
+        return references
+    }
+
+    private func isWatched(_ cell: Cell) -> Bool {
+        if cell.header.pointee.flags.contains(.needsFinalizer), cell.type.flags.contains(.hasFinalizer) { return true }
+        return m.runtime.pointee.weakReferences.hasReferences(to: cell)
+    }
+
     /// Dying objects in about the order in which counted references would let them go: an object before those that only
     /// it holds, the items of lists and tuples from their end, otherwise the older one first. Marks all of them.
     private mutating func ordered(_ cells: [Cell]) -> [Cell] {
         let candidates = orderedByContainers(cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
-        marker.notesFinalizable = true
+        marker.mode = .noteFinalizable
         for cell in candidates where cell.header.pointee.mark == 0 {
             cell.header.pointee.mark = 1
             marker.trace(cell)
             marker.drain()
         }
-        marker.notesFinalizable = false
+        marker.mode = .mark
         var held: Set<UInt> = []
         var inner: [Cell] = []
-        for cell in marker.finalizable where held.insert(UInt(bitPattern: cell.address)).inserted { inner.append(cell) }
-        marker.finalizable = []
+        for cell in marker.noted where held.insert(UInt(bitPattern: cell.address)).inserted { inner.append(cell) }
+        marker.noted = []
         return candidates.filter { !held.contains(UInt(bitPattern: $0.address)) } + inner
     }
 
@@ -100,6 +159,8 @@ struct WeakReferenceTable {
     func references(to object: Value) -> [UnsafeMutablePointer<WeakReferenceLayout>] {
         references[UInt(object.bits)] ?? []
     }
+
+    func hasReferences(to cell: Cell) -> Bool { references[UInt(bitPattern: cell.address)] != nil }
 
     mutating func add(_ reference: UnsafeMutablePointer<WeakReferenceLayout>) {
         references[UInt(reference.pointee.target.bits), default: []].append(reference)

@@ -12,9 +12,17 @@ struct Marker {
     private var stack: UnsafeMutablePointer<Cell>
     private var count = 0
     private var capacity = 4096
-    /// Objects with a finalizer that something refers to, in the order in which they are met; noted on demand.
-    var finalizable: [Cell] = []
-    var notesFinalizable = false
+    /// What becomes of a cell that is visited.
+    enum Mode {
+        case mark
+        /// Marked; those with a finalizer are noted as well.
+        case noteFinalizable
+        /// Only noted.
+        case note
+    }
+    var mode = Mode.mark
+    /// What was noted, in the order in which it was met.
+    var noted: [Cell] = []
 
     init() { stack = .allocate(capacity: capacity) }
     func deallocate() { stack.deallocate() }
@@ -27,7 +35,7 @@ struct Marker {
 
     @inline(__always)
     mutating func visit(_ cell: Cell) {
-        if notesFinalizable, cell.header.pointee.flags.contains(.needsFinalizer) { finalizable.append(cell) }
+        if mode != .mark, !wantsToMark(cell) { return }
         guard cell.header.pointee.mark == 0 else { return }
         cell.header.pointee.mark = 1
         if count == capacity { grow() }
@@ -42,6 +50,11 @@ struct Marker {
             visit(values[index])
             index &+= 1
         }
+    }
+
+    private mutating func wantsToMark(_ cell: Cell) -> Bool {
+        if mode == .note || cell.header.pointee.flags.contains(.needsFinalizer) { noted.append(cell) }
+        return mode != .note
     }
 
     private mutating func grow() {
@@ -97,6 +110,8 @@ struct Collector {
         clearStaleTemporaries()
         markRoots(stackTop: stackTop)
         marker.drain()
+        if m.heap.pointee.watch.isEarly { keepCycles() }
+        if m.heap.pointee.watch.countsCycles { m.heap.pointee.watch.cycles += countCycles() }
         queueFinalizers()
         marker.drain()
         clearWeakReferences()
@@ -183,7 +198,29 @@ struct Collector {
             if frame > state.pointee.frameBase { marker.visit(Value(frame.pointee.code)) }
             frame += 1
         }
-        scanNativeStack(from: stackTop, to: state.pointee.nativeStackBase)
+        scanNativeStack(from: stackTop, of: state)
+    }
+
+    /// The frame of the innermost instruction loop is left out: what it works with lies in registers, and its spilled
+    /// words are old ones.
+    private mutating func scanNativeStack(from low: UInt, of state: UnsafeMutablePointer<MachineState>) {
+        let base = state.pointee.nativeStackBase
+        let loop = state.pointee.loopFrame
+        let callee = state == m.state && loop > low ? minipy_callee_frame(loop, low) : 0
+        guard callee != 0 else { return scanNativeStack(from: low, to: base) }
+        // Saved frame pointer and return address of the function that the loop has called; then the loop's own frame
+        // up to the registers that it saved for its caller.
+        scanNativeStack(from: low, to: callee + 16)
+        scanNativeStack(from: loop - Collector.savedRegisterSize, to: base)
+    }
+
+    /// Bytes below a frame pointer in which a function saves registers of its caller.
+    private static var savedRegisterSize: UInt {
+        #if arch(x86_64)
+        40
+        #else
+        160
+        #endif
     }
 
     private mutating func scanNativeStack(from low: UInt, to high: UInt) {

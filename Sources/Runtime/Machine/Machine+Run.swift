@@ -1,3 +1,4 @@
+import CLibrary
 import Compiler
 
 extension Machine {
@@ -12,6 +13,9 @@ extension Machine {
         var frame = entry
         var pc = frame.pointee.pc
         var r = frame.pointee.registers
+        let outerLoop = state.pointee.loopFrame
+        state.pointee.loopFrame = minipy_frame_address()
+        defer { state.pointee.loopFrame = outerLoop }
 
         while true {
             do throws(Raise) {

@@ -7,6 +7,14 @@
 struct Watch {
     /// Objects with `__del__` and objects with weak references exist.
     var isOn = false
+    /// What `gc.set_threshold` and `gc.set_debug` were told.
+    var thresholds = (2000, 10, 0)
+    var debugFlags = 0
+    /// The collection under way is an early one.
+    var isEarly = false
+    /// `gc.collect()` wants to know how many objects in cycles went, and how many there have been.
+    var countsCycles = false
+    var cycles = 0
     /// How many of them the last collection left.
     var count = 0
     /// What may still be spent on early collections; one of a small heap costs one or two.
@@ -41,7 +49,7 @@ extension Machine {
             heap.pointee.watch.skip -= 1
             return
         }
-        let found = try collectAndFinalize()
+        let found = try collectAndFinalize(isEarly: true)
         let cost = 1 + heap.pointee.liveBytes >> 19
         heap.pointee.watch.credit -= cost
         if found {
@@ -61,11 +69,13 @@ extension Machine {
     /// Collects, calls finalizers and callbacks of weak references, and collects what those let go. Whether there were
     /// any.
     @discardableResult
-    func collectAndFinalize() throws(Raise) -> Bool {
+    func collectAndFinalize(isEarly: Bool = false) throws(Raise) -> Bool {
         var found = false
         for _ in 0..<4 {
             let count = heap.pointee.watch.count
+            heap.pointee.watch.isEarly = isEarly
             Collector.collect(self)
+            heap.pointee.watch.isEarly = false
             if heap.pointee.watch.count < count { found = true }
             guard state.pointee.interrupt.pointee & InterruptReason.finalize != 0 else { break }
             found = true

@@ -29,6 +29,8 @@ struct MachineState {
     var thrownDepth = 0
     /// Lowest address of the native stack that may be used.
     var nativeStackLimit: UInt
+    /// The frame pointer of the innermost instruction loop.
+    var loopFrame: UInt
     /// How many natives that may recurse are under way.
     var nativeDepth: Int
     /// Where the native stack of the interpreter begins (its highest address), for the conservative scan.

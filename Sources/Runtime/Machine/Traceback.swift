@@ -46,7 +46,13 @@ extension Machine {
         record[TracebackField.word] = Value(small: max(0, word))
         record[TracebackField.function] = frame.pointee.function
         record[TracebackField.depth] = Value(small: frame - state.pointee.frameBase)
-        if !layout.pointee.traceback.isCell { keepLocals(exception, record, frame) }
+        if heap.pointee.watch.isOn {
+            // As long as the traceback lives, CPython's frames keep their variables.
+            record[TracebackField.locals] = tuple(
+                from: frame.pointee.registers, count: Int(frame.pointee.code.pointee.variableCount))
+        } else if !layout.pointee.traceback.isCell {
+            keepLocals(exception, record, frame)
+        }
         layout.pointee.traceback = record.value
     }
 

@@ -9,7 +9,11 @@ extension Machine {
         for index in 0..<bases.count where hasInstanceDict(TypeRef(bases[index])) { inheritsDict = true }
         var hasDict = inheritsDict
         var addsDict = false
-        var addsWeakReference = !bases.containsHeapType && !keepsOwnDict && !supportsWeakReferences(base)
+        var addsWeakReference =
+            !keepsOwnDict && !supportsWeakReferences(base) && !isVariableSized(type.instanceKind)
+        for index in 0..<bases.count where lookup(TypeRef(bases[index]), .__weakref__).isBound {
+            addsWeakReference = false
+        }
         var members = base.pointer.pointee.rootShape?.pointee.count ?? 0
         if slots.isUnbound {
             addsDict = !hasDict
@@ -121,17 +125,5 @@ extension Machine {
         member[MemberField.name] = name
         member[MemberField.slot] = Value(small: slot)
         dictSet(type.dict, name: name, member.value)
-    }
-}
-
-extension Tuple {
-    /// Whether one of the bases is a class of the script.
-    fileprivate var containsHeapType: Bool {
-        for index in 0..<count where TypeRef(self[index]).isHeapType {
-            // Classes without `__weakref__` of their own or inherited leave it to their subclasses.
-            if TypeRef(self[index]).flags.contains(.slotsOnly) { continue }
-            return true
-        }
-        return false
     }
 }
