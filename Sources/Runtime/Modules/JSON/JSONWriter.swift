@@ -214,7 +214,7 @@ struct JSONWriter {
         var start = 0
         var index = 0
         while index < text.count {
-            index = JSONWriter.special(text, from: index)
+            index = special(text, from: index)
             if index > start { out.append(ascii: UnsafeBufferPointer(rebasing: text[start..<index])) }
             if index < text.count { escape(UInt32(text[index])) }
             index &+= 1
@@ -222,24 +222,28 @@ struct JSONWriter {
         }
     }
 
-    /// The place of the next quote, backslash or control character, eight bytes at a time.
-    private static func special(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// The place of the next quote, backslash or control character, eight bytes at a time. DELETE is one of them only
+    /// where the text is to be ASCII.
+    private func special(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let ones: UInt64 = 0x0101_0101_0101_0101
+        let last: UInt8 = ensuresASCII ? 0x7f : 0x22
         let raw = UnsafeRawBufferPointer(text)
         var index = start
         while index &+ 8 <= text.count {
             let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
             let quote = word ^ (ones &* 0x22)
             let backslash = word ^ (ones &* 0x5c)
+            let delete = word ^ (ones &* UInt64(last))
             let found =
                 (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+                | (delete &- ones) & ~delete
             let marks = found & (ones &* 0x80)
             if marks != 0 { return index &+ marks.trailingZeroBitCount >> 3 }
             index &+= 8
         }
         while index < text.count {
             let byte = text[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5c { return index }
+            if byte < 0x20 || byte == 0x22 || byte == 0x5c || byte == last { return index }
             index &+= 1
         }
         return index
@@ -249,7 +253,7 @@ struct JSONWriter {
         var start = 0
         for index in 0..<string.count {
             let code = string[index]
-            if code >= 0x20, code != 0x22, code != 0x5c, code < 0x80 || !ensuresASCII { continue }
+            if code >= 0x20, code != 0x22, code != 0x5c, code < 0x7f || !ensuresASCII { continue }
             out.append(string, from: start, to: index)
             escape(code)
             start = index + 1
