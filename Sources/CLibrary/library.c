@@ -381,6 +381,10 @@ static const unsigned char text_tempfile[] = {
 #embed "../Runtime/Library/tempfile.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_threading[] = {
+#embed "../Runtime/Library/threading.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_timeit[] = {
 #embed "../Runtime/Library/timeit.mpy" suffix(, 0) if_empty(0)
 };
@@ -544,6 +548,7 @@ static const minipy_library_module modules[] = {
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
     {"tempfile", "tempfile.mpy", text_tempfile, sizeof text_tempfile - 1, 0},
+    {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

@@ -45,6 +45,7 @@ extension Interpreter {
             }
             ending = m.endingForPending()
         }
+        m.endThreads()
         m.runExitFunctions()
         let isWritten = m.flushStandardStreams()
         m.runAllFinalizers()

@@ -62,4 +62,29 @@ int minipy_poll(struct pollfd *descriptors, size_t count, int64_t timeout, const
 int minipy_spawn(pid_t *process, const char *program, char *const *arguments, bool has_environment,
                  char *const *environment, const char *directory, const int *descriptors, bool new_session);
 
+/// Mutexes, conditions and threads of the operating system.
+typedef struct minipy_mutex minipy_mutex;
+typedef struct minipy_condition minipy_condition;
+minipy_mutex *minipy_mutex_new(void);
+void minipy_mutex_lock(minipy_mutex *mutex);
+void minipy_mutex_unlock(minipy_mutex *mutex);
+minipy_condition *minipy_condition_new(void);
+void minipy_condition_free(minipy_condition *condition);
+void minipy_condition_signal(minipy_condition *condition);
+
+/// Waits until the condition is signalled, or for so many nanoseconds (for ever when negative); false when the time is
+/// over. May also return without a reason.
+bool minipy_condition_wait(minipy_condition *condition, minipy_mutex *mutex, int64_t nanoseconds);
+
+/// Runs `body(context)` on a new thread, which gets no signals and need not be joined. Zero, or the error number;
+/// `identity` is what `minipy_thread_identity` gives there.
+int minipy_thread_start(void (*body)(void *context), void *context, size_t stack_size, uint64_t *identity);
+
+/// What tells the calling thread from others that live, and its number in the system.
+uint64_t minipy_thread_identity(void);
+uint64_t minipy_thread_native_identity(void);
+
+/// Sets bits of a word that another thread owns.
+void minipy_raise_flag(int32_t *word, int32_t bits);
+
 #endif

@@ -128,6 +128,6 @@ extension Machine {
         pthread_sigmask(SIG_SETMASK, &blocked, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         if state.pointee.interrupt.pointee & InterruptReason.signal != 0 { return 0 }
-        return minipy_poll(descriptors, count, timeout, &before)
+        return unlocked { minipy_poll(descriptors, count, timeout, &before) }
     }
 }

@@ -186,6 +186,7 @@ struct Collector {
         marker.visit(state.pointee.asyncGeneratorFinalizer)
         marker.visit(state.pointee.currentTask)
         marker.visit(state.pointee.context)
+        marker.visit(state.pointee.threadDict)
         marker.visit(state.pointee.rootBase, count: state.pointee.rootCount)
         marker.visit(state.pointee.registerBase, count: state.pointee.registerTop - state.pointee.registerBase)
         var frame = state.pointee.frameBase

@@ -12,6 +12,9 @@ enum StackSizes {
     static let frames = 1 << 20 + 4096
     /// Registers: 128 M.
     static let registers = 1 << 27
+    /// The same for threads that the script starts.
+    static let threadFrames = 1 << 16
+    static let threadRegisters = 1 << 21
 }
 
 extension Machine {
@@ -50,18 +53,20 @@ extension Machine {
     }
 
     /// A machine for one more thread of an interpreter.
-    static func makeMachine(_ runtime: UnsafeMutablePointer<RuntimeState>) -> Machine {
+    static func makeMachine(_ runtime: UnsafeMutablePointer<RuntimeState>, isFirst: Bool = true) -> Machine {
         let state = UnsafeMutablePointer<MachineState>.allocate(capacity: 1)
-        let frames = reserve(Frame.self, StackSizes.frames)
-        let registers = reserve(Value.self, StackSizes.registers)
+        let frameCount = isFirst ? StackSizes.frames : StackSizes.threadFrames
+        let registerCount = isFirst ? StackSizes.registers : StackSizes.threadRegisters
+        let frames = reserve(Frame.self, frameCount)
+        let registers = reserve(Value.self, registerCount)
         let rootCapacity = 256
         let roots = UnsafeMutablePointer<Value>.allocate(capacity: rootCapacity)
         let limit = 1000
         state.initialize(
             to: MachineState(
-                runtime: runtime, frame: frames, frameBase: frames, frameLimit: frames + StackSizes.frames - 16,
+                runtime: runtime, frame: frames, frameBase: frames, frameLimit: frames + frameCount - 16,
                 registerBase: registers, registerTop: registers,
-                registerLimit: registers + StackSizes.registers - (1 << 17), registerHighWater: registers,
+                registerLimit: registers + registerCount - (1 << 17), registerHighWater: registers,
                 pending: .unbound, handled: .unbound, recursionLimit: limit, recursionFrame: frames + limit + 1,
                 outcome: .returned, isReraising: false, stopValue: .unbound,
                 nativeStackLimit: 0, loopFrame: 0, nativeDepth: 0, nativeStackBase: 0, nativeStackTop: 0, reprStack: .unbound,
@@ -74,12 +79,14 @@ extension Machine {
         let word = UnsafeMutableRawPointer(state)
             .advanced(by: MemoryLayout<MachineState>.offset(of: \.interruptWord) ?? 0)
             .assumingMemoryBound(to: Int32.self)
-        word.pointee = runtime.pointee.interrupt.pointee
         state.pointee.interrupt = word
-        runtime.pointee.interrupt = word
-        runtime.pointee.heap.pointee.wantsCollection = word
         runtime.pointee.machines = state
         let m = Machine(state)
+        // What is due is told to the machine that runs; a new thread's does not yet, and knows its stack later.
+        guard isFirst else { return m }
+        word.pointee = runtime.pointee.interrupt.pointee
+        runtime.pointee.interrupt = word
+        runtime.pointee.heap.pointee.wantsCollection = word
         m.noteNativeStack()
         return m
     }

@@ -235,6 +235,10 @@ extension Machine {
                 try collectEarly(isExplicit: false)
             }
         }
+        if word.pointee & InterruptReason.threadSwitch != 0 {
+            word.pointee &= ~InterruptReason.threadSwitch
+            yieldToThreads()
+        }
         if word.pointee & InterruptReason.signal != 0 {
             word.pointee &= ~InterruptReason.signal
             try handleSignals()

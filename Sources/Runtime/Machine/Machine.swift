@@ -60,8 +60,13 @@ struct MachineState {
     var interrupt: UnsafeMutablePointer<Int32>
     var types: UnsafeMutablePointer<TypeRef>
     var names: UnsafeMutablePointer<Value>
-    /// What `interrupt` points to in the interpreter's first machine: bits of `InterruptReason`.
+    /// What `interrupt` points to: bits of `InterruptReason`.
     var interruptWord: Int32
+    /// For waiting in `park`: what is signalled, made on demand, and whether it was.
+    var wake: OpaquePointer?
+    var isWoken = false
+    /// The attributes that instances of `threading.local` have in this thread: a dict, or unbound.
+    var threadDict = Value.unbound
 }
 
 /// A trivial reference to a thread's execution state; nearly every function of the runtime takes one as `m`.
@@ -133,6 +138,7 @@ struct RuntimeState {
     var signalHandlers: Value = .unbound
     var defaultInterruptHandler: Value = .unbound
     var regex = RegexState()
+    var threads = ThreadState()
 }
 
 /// An entry of the cache for look-ups of names in types.

@@ -90,6 +90,7 @@ extension NativeModule {
         NativeModule("_traceback", TracebackModule.initialize),
         NativeModule("_json", JSONModule.initialize),
         NativeModule("_sre", isBuiltin: true, RegexModule.initialize),
+        NativeModule("_thread", isBuiltin: true, ThreadModule.initialize),
         NativeModule("array", ArrayModule.initialize),
         NativeModule("_struct", StructModule.initialize),
         NativeModule("unicodedata", UnicodeModule.initialize),

@@ -62,7 +62,7 @@ enum SysModule {
                 .none
             },
             Native("getswitchinterval", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                Value(0.005)
+                Value(Double(m.runtime.pointee.threads.interval) / 1e9)
             },
             Native("setswitchinterval", .one, style: .function, setSwitchInterval),
         ]
@@ -116,6 +116,7 @@ enum SysModule {
             throw m.raise(.typeError, "must be real number, not \(m.typeName(a[0]))")
         }
         if !(seconds > 0) { throw m.raise(.valueError, "switch interval must be strictly positive") }
+        m.runtime.pointee.threads.interval = max(1000, Int64(min(seconds, 1e6) * 1e9))
         return .none
     }
 

@@ -185,7 +185,7 @@ extension Machine {
         sigfillset(&all)
         pthread_sigmask(SIG_SETMASK, &all, &before)
         if state.pointee.interrupt.pointee & InterruptReason.signal == 0 {
-            _ = pselect(0, nil, nil, nil, &time, &before)
+            _ = unlocked { pselect(0, nil, nil, nil, &time, &before) }
         }
         pthread_sigmask(SIG_SETMASK, &before, nil)
         if state.pointee.interrupt.pointee & InterruptReason.signal != 0 { try safepoint() }

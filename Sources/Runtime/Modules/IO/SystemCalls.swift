@@ -22,6 +22,12 @@ enum SystemCalls {
         #endif
     }
 
+    /// Whether reading may have to wait for somebody: anything but a file on a disk.
+    static func mayWait(_ descriptor: Int32) -> Bool {
+        var info = FileStatus()
+        return fstat(descriptor, &info) == 0 && info.st_mode & S_IFMT != S_IFREG
+    }
+
     static func close(_ descriptor: Int32) -> Int32 {
         #if canImport(Glibc)
         Glibc.close(descriptor)
@@ -57,7 +63,9 @@ extension Machine {
     /// interrupted.
     func readDescriptor(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) throws(Raise) -> Int? {
         while true {
-            let result = SystemCalls.read(descriptor, memory, count)
+            let result =
+                hasThreads && SystemCalls.mayWait(descriptor)
+                ? unlocked { SystemCalls.read(descriptor, memory, count) } : SystemCalls.read(descriptor, memory, count)
             if result >= 0 { return result }
             let number = errno
             if number == EINTR {

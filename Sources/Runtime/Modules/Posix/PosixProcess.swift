@@ -205,7 +205,7 @@ extension PosixModule {
         let options = a.count > 1 ? try int32(m, a[1]) : 0
         var status: Int32 = 0
         while true {
-            let result = waitpid(process, &status, options)
+            let result = m.unlocked { waitpid(process, &status, options) }
             if result >= 0 { return m.tuple(m.int(Int(result)), m.int(Int(status))) }
             if errno != EINTR { throw m.raiseOSError(errno) }
             try m.checkSignals()
