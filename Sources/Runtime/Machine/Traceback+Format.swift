@@ -132,7 +132,7 @@ struct TracebackFormatter {
     private mutating func formatOne(_ exception: Value, chain: Bool) {
         let traceback = Exception(exception).pointer.pointee.traceback
         guard ExceptionGroupMethods.isGroup(m, exception) else {
-            if traceback.isCell {
+            if traceback.isCell, limit != 0 {
                 emit("Traceback (most recent call last):\n")
                 formatFrames(traceback)
             }
@@ -149,7 +149,7 @@ struct TracebackFormatter {
     private mutating func formatGroup(_ exception: Value, _ traceback: Value, chain: Bool) {
         let isTop = groupDepth == 0
         if isTop { groupDepth = 1 }
-        if traceback.isCell {
+        if traceback.isCell, limit != 0 {
             emit("Exception Group Traceback (most recent call last):\n", margin: isTop ? "+" : "|")
             formatFrames(traceback)
         }
@@ -255,7 +255,10 @@ struct TracebackFormatter {
 
     private func safeText(_ exception: Value) -> String {
         do throws(Raise) {
-            return m.swiftString(try m.str(exception))
+            let text = try m.str(exception)
+            // What is for standard error: lone surrogates are shown by their escapes.
+            let bytes = try m.encode(Str(text), .utf8, "backslashreplace")
+            return String(decoding: Bytes(bytes).buffer, as: UTF8.self)
         } catch {
             m.clearPending()
             return "<exception str() failed>"
@@ -338,6 +341,9 @@ extension Machine {
         let pending = takePending()
         defer { state.pointee.pending = pending }
         var formatter = TracebackFormatter(self)
+        // The innermost frames, as many as `sys.tracebacklimit` says.
+        let limit = dictGet(Dict(runtime.pointee.sysDict), name: internStatic("tracebacklimit"))
+        if isInt(limit) { formatter.limit = -max(0, intValue(limit) ?? Int(Int32.max)) }
         return formatter.format(exception)
     }
 
@@ -347,6 +353,9 @@ extension Machine {
     /// Prints an exception that nobody caught, by `sys.excepthook` if the program has set one.
     func printUncaught(_ exception: Value) {
         let hook = dictGet(Dict(runtime.pointee.sysDict), name: intern("excepthook"))
+        if hook.isUnbound, dictGet(Dict(runtime.pointee.sysDict), name: intern("__excepthook__")).isBound {
+            printToStandardError("sys.excepthook is missing\n")
+        }
         if hook.isBound, !hook.isKind(.nativeFunction), exception.isKind(.exception) {
             let traceback = Exception(exception).pointer.pointee.traceback
             do throws(Raise) {
