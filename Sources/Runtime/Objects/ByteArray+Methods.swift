@@ -217,6 +217,7 @@ enum ByteArrayMethods {
 
     static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let array = ByteArray(a[0])
+        if array.count == 0 { return m.tuple(m.typeOf(a[0]).value, m.tuple(), try attributes(m, a[0])) }
         let text = m.string(units: array.bytes, count: array.count)
         return m.tuple(
             m.typeOf(a[0]).value, m.tuple(text, m.string("latin-1")), try attributes(m, a[0]))
@@ -225,6 +226,7 @@ enum ByteArrayMethods {
     static func reduceWithProtocol(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let version = a.count > 1 ? try m.sizeArgument(a[1]) : 0
         if version < 3 { return try reduce(m, a) }
+        if ByteArray(a[0]).count == 0 { return try reduce(m, a) }
         return m.tuple(
             m.typeOf(a[0]).value, m.tuple(m.bytes(ByteArray(a[0]).buffer)), try attributes(m, a[0]))
     }

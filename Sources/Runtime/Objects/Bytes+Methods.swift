@@ -353,6 +353,8 @@ enum BytesMethods {
     }
 
     static func replace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        _ = try buffer(m, a[1])
+        _ = try buffer(m, a[2])
         let limit = try limit(m, a.optional(3))
         let bytes = ByteString(a[0])
         let old = try buffer(m, a[1])
@@ -439,7 +441,7 @@ enum BytesMethods {
     }
 
     static func expandtabs(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let size = a[1].isUnbound ? 8 : try m.sizeArgument(a[1])
+        let size = a[1].isUnbound ? 8 : try m.shortArgument(a[1])
         let bytes = ByteString(a[0])
         var output: [UInt8] = []
         var column = 0

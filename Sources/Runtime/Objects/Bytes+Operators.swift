@@ -289,7 +289,7 @@ extension BytesMethods {
 
     static func hex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var separator: UInt32?
-        var group = a[2].isUnbound ? 1 : try m.sizeArgument(a[2])
+        var group = a[2].isUnbound ? 1 : try m.shortArgument(a[2])
         if a[1].isBound {
             let length = try m.length(a[1])
             if length != 1 { throw m.raise(.valueError, "sep must be length 1.") }

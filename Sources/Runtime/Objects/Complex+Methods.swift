@@ -230,6 +230,7 @@ enum ComplexMethods {
         _ m: Machine, _ value: Double, _ object: Value, _ spec: FormatSpec
     ) throws(Raise) -> Value {
         if spec.type != 0 { return try FormatMethods.format(m, double: value, object, spec) }
+        let value = spec.noNegativeZero && value == 0 ? 0 : value
         var text = Complex.text(value.magnitude)
         if spec.isAlternate, value.isFinite, !text.contains(0x2e) {
             text.insert(0x2e, at: text.firstIndex { !(0x30...0x39).contains($0) } ?? text.count)

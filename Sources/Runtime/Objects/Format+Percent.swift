@@ -31,7 +31,7 @@ struct PercentFormatter {
         self.isBytes = isBytes
         arguments = values
         nextIndex = values.isKind(.tuple) ? 0 : -1
-        let isText = isBytes ? values.isKind(.bytes) : values.isKind(.string)
+        let isText = values.isKind(.string) || isBytes && (values.isKind(.bytes) || m.isByteArray(values))
         let isMapping = !values.isKind(.tuple) && !isText && m.lookupSpecial(values, .__getitem__).isBound
         mapping = isMapping ? values : .unbound
         builder.reserve(format.count)
@@ -150,13 +150,14 @@ struct PercentFormatter {
             }
             position += 1
         }
-        if let width = try number(&position, "width too big", Int.max) {
+        if let width = try number(&position, "width too big", Int.max, key: conversion.value) {
             if width < 0 { conversion.isLeft = true }
             conversion.width = width == Int.min ? Int.max : abs(width)
         }
         if position < end, format[position] == 0x2e {
             position += 1
-            conversion.precision = max(0, try number(&position, "precision too big", Int(Int32.max)) ?? 0)
+            let precision = try number(&position, "precision too big", Int(Int32.max), key: conversion.value)
+            conversion.precision = max(0, precision ?? 0)
         }
         if position < end {
             let length = format[position]
@@ -170,14 +171,22 @@ struct PercentFormatter {
     }
 
     /// A width or precision: digits, `*`, or nothing.
-    private mutating func number(_ position: inout Int, _ message: String, _ limit: Int) throws(Raise) -> Int? {
+    private mutating func number(
+        _ position: inout Int, _ message: String, _ limit: Int, key: Value
+    ) throws(Raise) -> Int? {
         guard position < format.count else { return nil }
         if format[position] == 0x2a {
             position += 1
+            // Behind a key, the value that the key stands for is the only one.
+            if key.isBound, nextIndex == -2 {
+                guard m.isInt(key) else { throw m.raise(.typeError, "* wants int") }
+                throw m.raise(.typeError, "not enough arguments for format string")
+            }
             let value = try next()
             guard m.isInt(value) else { throw m.raise(.typeError, "* wants int") }
             guard let number = m.intValue(value) else {
-                throw m.raise(.overflowError, "Python int too large to convert to C ssize_t")
+                let type = limit == Int.max ? "ssize_t" : "int"
+                throw m.raise(.overflowError, "Python int too large to convert to C \(type)")
             }
             if number > limit { throw m.raise(.overflowError, "Python int too large to convert to C int") }
             return number
@@ -306,7 +315,9 @@ struct PercentFormatter {
             guard m.pendingMatches(.typeError) else { throw error }
             m.clearPending()
         }
-        let letter = Character(Unicode.Scalar(UInt8(truncatingIfNeeded: type)))
+        // bytes knows %i only as %d.
+        let shown = isBytes && type == 0x69 ? 0x64 : UInt8(truncatingIfNeeded: type)
+        let letter = Character(Unicode.Scalar(shown))
         let wanted = isDecimal ? "a real number" : "an integer"
         throw m.raise(.typeError, "%\(letter) format: \(wanted) is required, not \(m.typeName(value))")
     }

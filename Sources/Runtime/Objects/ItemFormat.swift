@@ -153,14 +153,6 @@ enum ItemFormat {
 }
 
 extension Machine {
-    /// An argument that must be a real number: "must be real number, not str" otherwise.
-    func realArgument(_ value: Value) throws(Raise) -> Double {
-        if value.isDouble { return value.double }
-        if value.isSmallInt { return Double(value.smallInt) }
-        if let double = try floatByMethods(value) { return double }
-        throw raise(.typeError, "must be real number, not \(typeName(value))")
-    }
-
     /// An int from 0 to 2**64 - 1.
     func int(unsigned word: UInt64) -> Value {
         if word <= UInt64(Int.max) { return int(Int(word)) }

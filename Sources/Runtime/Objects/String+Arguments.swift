@@ -14,6 +14,12 @@ extension Machine {
         return result
     }
 
+    /// An argument that must be an integer of 32 bits.
+    func shortArgument(_ value: Value) throws(Raise) -> Int {
+        if let number = intValue(try index(value)), number >= Int(Int32.min), number <= Int(Int32.max) { return number }
+        throw raise(.overflowError, "Python int too large to convert to C int")
+    }
+
     /// An argument that must be an integer; those that are too large are clipped.
     func clippedArgument(_ value: Value) throws(Raise) -> Int {
         if value.isSmallInt { return value.smallInt }

@@ -201,7 +201,7 @@ extension StringMethods {
     }
 
     static func expandtabs(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let size = a[1].isUnbound ? 8 : try m.sizeArgument(a[1])
+        let size = a[1].isUnbound ? 8 : try m.shortArgument(a[1])
         let string = Str(a[0])
         var builder = StringBuilder()
         builder.reserve(string.count)
@@ -235,6 +235,8 @@ extension StringMethods {
 
     static func maketrans(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let result = m.dict()
+        if a.count > 1 { _ = try m.stringArgument(a[1], "maketrans", 2) }
+        if a.count > 2 { _ = try m.stringArgument(a[2], "maketrans", 3) }
         if a.count == 1 {
             guard a[0].isKind(.dict) else {
                 throw m.raise(.typeError, "if you give only one argument to maketrans it must be a dict")

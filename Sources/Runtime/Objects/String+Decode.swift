@@ -24,6 +24,7 @@ extension Machine {
     func decode(
         _ buffer: UnsafeBufferPointer<UInt8>, source: Value, encoding: String, errors: String
     ) throws(Raise) -> Value {
+        if buffer.isEmpty { return runtime.pointee.emptyString }
         guard TextCodec.isPlain(encoding), let codec = TextCodec(encoding) else {
             do throws(Raise) {
                 if let codec = TextCodec(encoding) {

@@ -145,7 +145,7 @@ enum ArrayMethods {
             return UInt64(Str(value)[0])
         }
         if code == UInt8(ascii: "d") || code == UInt8(ascii: "f") {
-            let number = try m.realArgument(value)
+            let number = try m.floatArgument(value)
             return code == UInt8(ascii: "d") ? number.bitPattern : UInt64(Float(number).bitPattern)
         }
         let isSigned = ItemFormat.kind(code) == .signed

@@ -174,7 +174,7 @@ final class StructFormat {
                 number = value.double
             } else {
                 do throws(Raise) {
-                    number = try m.realArgument(value)
+                    number = try m.floatArgument(value)
                 } catch {
                     m.clearPending()
                     throw StructModule.error(m, "required argument is not a float")
