@@ -425,6 +425,10 @@ static const unsigned char text_unittest_main[] = {
 #embed "../Runtime/Library/unittest/main.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_unittest_mock[] = {
+#embed "../Runtime/Library/unittest/mock.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_unittest_result[] = {
 #embed "../Runtime/Library/unittest/result.mpy" suffix(, 0) if_empty(0)
 };
@@ -559,6 +563,7 @@ static const minipy_library_module modules[] = {
     {"unittest.case", "unittest/case.mpy", text_unittest_case, sizeof text_unittest_case - 1, 0},
     {"unittest.loader", "unittest/loader.mpy", text_unittest_loader, sizeof text_unittest_loader - 1, 0},
     {"unittest.main", "unittest/main.mpy", text_unittest_main, sizeof text_unittest_main - 1, 0},
+    {"unittest.mock", "unittest/mock.mpy", text_unittest_mock, sizeof text_unittest_mock - 1, 0},
     {"unittest.result", "unittest/result.mpy", text_unittest_result, sizeof text_unittest_result - 1, 0},
     {"unittest.runner", "unittest/runner.mpy", text_unittest_runner, sizeof text_unittest_runner - 1, 0},
     {"unittest.signals", "unittest/signals.mpy", text_unittest_signals, sizeof text_unittest_signals - 1, 0},
