@@ -2,9 +2,15 @@
 extension Machine {
     /// Calls a class, by `__call__` of its metaclass.
     func callType(_ type: TypeRef, _ arguments: Arguments) throws(Raise) -> Value {
-        if !type.isHeapType, arguments.count == 1, arguments.keywords.isUnbound {
-            let result = try converted(arguments[0], to: type)
-            if result.isBound { return result }
+        if !type.isHeapType, arguments.keywords.isUnbound {
+            if arguments.count == 1 {
+                let result = try converted(arguments[0], to: type)
+                if result.isBound { return result }
+            } else if arguments.count == 0 {
+                if type == self.type(.list) { return list().value }
+                if type == self.type(.dict) { return dict().value }
+                if type == self.type(.set) { return set(frozen: false).value }
+            }
         }
         let metatype = typeOf(type.value)
         if metatype != self.type(.type) {
