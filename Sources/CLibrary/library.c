@@ -345,6 +345,10 @@ static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_secrets[] = {
+#embed "../Runtime/Library/secrets.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_select[] = {
 #embed "../Runtime/Library/select.mpy" suffix(, 0) if_empty(0)
 };
@@ -363,6 +367,10 @@ static const unsigned char text_signal[] = {
 
 static const unsigned char text_stat[] = {
 #embed "../Runtime/Library/stat.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_statistics[] = {
+#embed "../Runtime/Library/statistics.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_string[] = {
@@ -447,6 +455,10 @@ static const unsigned char text_unittest_suite[] = {
 
 static const unsigned char text_unittest_util[] = {
 #embed "../Runtime/Library/unittest/util.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_uuid[] = {
+#embed "../Runtime/Library/uuid.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_warnings[] = {
@@ -543,11 +555,13 @@ static const minipy_library_module modules[] = {
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
+    {"secrets", "secrets.mpy", text_secrets, sizeof text_secrets - 1, 0},
     {"select", "select.mpy", text_select, sizeof text_select - 1, 0},
     {"selectors", "selectors.mpy", text_selectors, sizeof text_selectors - 1, 0},
     {"shutil", "shutil.mpy", text_shutil, sizeof text_shutil - 1, 0},
     {"signal", "signal.mpy", text_signal, sizeof text_signal - 1, 0},
     {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
+    {"statistics", "statistics.mpy", text_statistics, sizeof text_statistics - 1, 0},
     {"string", "string.mpy", text_string, sizeof text_string - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
@@ -569,6 +583,7 @@ static const minipy_library_module modules[] = {
     {"unittest.signals", "unittest/signals.mpy", text_unittest_signals, sizeof text_unittest_signals - 1, 0},
     {"unittest.suite", "unittest/suite.mpy", text_unittest_suite, sizeof text_unittest_suite - 1, 0},
     {"unittest.util", "unittest/util.mpy", text_unittest_util, sizeof text_unittest_util - 1, 0},
+    {"uuid", "uuid.mpy", text_uuid, sizeof text_uuid - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
     {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
 };
