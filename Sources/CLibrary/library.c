@@ -41,6 +41,10 @@ static const unsigned char text__pickler[] = {
 #embed "../Runtime/Library/_pickler.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__strptime[] = {
+#embed "../Runtime/Library/_strptime.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__typing_classes[] = {
 #embed "../Runtime/Library/_typing_classes.mpy" suffix(, 0) if_empty(0)
 };
@@ -167,6 +171,10 @@ static const unsigned char text_copyreg[] = {
 
 static const unsigned char text_dataclasses[] = {
 #embed "../Runtime/Library/dataclasses.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_datetime[] = {
+#embed "../Runtime/Library/datetime.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_decimal[] = {
@@ -479,6 +487,7 @@ static const minipy_library_module modules[] = {
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
+    {"_strptime", "_strptime.mpy", text__strptime, sizeof text__strptime - 1, 0},
     {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
@@ -511,6 +520,7 @@ static const minipy_library_module modules[] = {
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
+    {"datetime", "datetime.mpy", text_datetime, sizeof text_datetime - 1, 0},
     {"decimal", "decimal.mpy", text_decimal, sizeof text_decimal - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},

@@ -244,6 +244,16 @@ extension Machine {
     func raisePropertyError(_ property: Value, _ object: Value, _ what: StaticString) -> Raise {
         let name = Record(property)[PropertyField.name]
         let type = swiftString(typeOf(object).pointer.pointee.qualifiedName)
+        let mro = typeOf(object).mro
+        for index in 0..<mro.count where isString(name) {
+            // Attributes of classes that are built-in types in CPython.
+            let owner = TypeRef(mro[index])
+            if owner.flags.contains(.namedWithModule), dictGet(owner.dict, name: intern(name)) == property {
+                let owner = qualifiedTypeName(owner)
+                return raise(
+                    .attributeError, "attribute '\(swiftString(name))' of '\(owner)' objects is not writable")
+            }
+        }
         if isString(name), let text = try? swiftString(repr(name)) {
             return raise(.attributeError, "property \(text) of '\(type)' object has no \(what)")
         }
@@ -257,7 +267,7 @@ extension Machine {
         if type.flags.contains(.immutable) {
             throw raise(
                 .typeError,
-                "cannot set \(reprText(name)) attribute of immutable type '\(typeName(type))'")
+                "cannot set \(reprText(name)) attribute of immutable type '\(qualifiedTypeName(type))'")
         }
         let attribute = lookup(metatype, name)
         if attribute.isCell, attribute.cell.type.flags.contains(.dataDescriptor) {

@@ -32,7 +32,7 @@ extension Machine {
                 return qualifiedTypeName(type)
             default: break
             }
-        } else if !type.isHeapType {
+        } else if !type.isHeapType || type.flags.contains(.namedWithModule) {
             return qualifiedTypeName(type)
         }
         return typeName(type)

@@ -80,6 +80,8 @@ struct TypeFlags: OptionSet {
     static let slotsOnly = TypeFlags(rawValue: 65536)
     /// `__abstractmethods__` is not empty: can't be instantiated.
     static let hasAbstractMethods = TypeFlags(rawValue: 131072)
+    /// A class of the library that is a built-in type in CPython: messages name it with its module.
+    static let namedWithModule = TypeFlags(rawValue: 262144)
 }
 
 /// A trivial reference to a type object.
