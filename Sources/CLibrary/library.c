@@ -153,6 +153,26 @@ static const unsigned char text_collections_abc[] = {
 #embed "../Runtime/Library/collections/abc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_concurrent___init__[] = {
+#embed "../Runtime/Library/concurrent/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_concurrent_futures___init__[] = {
+#embed "../Runtime/Library/concurrent/futures/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_concurrent_futures__base[] = {
+#embed "../Runtime/Library/concurrent/futures/_base.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_concurrent_futures_process[] = {
+#embed "../Runtime/Library/concurrent/futures/process.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_concurrent_futures_thread[] = {
+#embed "../Runtime/Library/concurrent/futures/thread.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_contextlib[] = {
 #embed "../Runtime/Library/contextlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -341,6 +361,10 @@ static const unsigned char text_pydoc[] = {
 #embed "../Runtime/Library/pydoc.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_queue[] = {
+#embed "../Runtime/Library/queue.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_random[] = {
 #embed "../Runtime/Library/random.mpy" suffix(, 0) if_empty(0)
 };
@@ -515,6 +539,11 @@ static const minipy_library_module modules[] = {
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections._user", "collections/_user.mpy", text_collections__user, sizeof text_collections__user - 1, 0},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
+    {"concurrent", "concurrent/__init__.mpy", text_concurrent___init__, sizeof text_concurrent___init__ - 1, 1},
+    {"concurrent.futures", "concurrent/futures/__init__.mpy", text_concurrent_futures___init__, sizeof text_concurrent_futures___init__ - 1, 1},
+    {"concurrent.futures._base", "concurrent/futures/_base.mpy", text_concurrent_futures__base, sizeof text_concurrent_futures__base - 1, 0},
+    {"concurrent.futures.process", "concurrent/futures/process.mpy", text_concurrent_futures_process, sizeof text_concurrent_futures_process - 1, 0},
+    {"concurrent.futures.thread", "concurrent/futures/thread.mpy", text_concurrent_futures_thread, sizeof text_concurrent_futures_thread - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"contextvars", "contextvars.mpy", text_contextvars, sizeof text_contextvars - 1, 0},
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
@@ -562,6 +591,7 @@ static const minipy_library_module modules[] = {
     {"platform", "platform.mpy", text_platform, sizeof text_platform - 1, 0},
     {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
+    {"queue", "queue.mpy", text_queue, sizeof text_queue - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
