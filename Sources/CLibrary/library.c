@@ -121,6 +121,10 @@ static const unsigned char text_asyncio_tasks[] = {
 #embed "../Runtime/Library/asyncio/tasks.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_threads[] = {
+#embed "../Runtime/Library/asyncio/threads.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
 };
@@ -531,6 +535,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.runners", "asyncio/runners.mpy", text_asyncio_runners, sizeof text_asyncio_runners - 1, 0},
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
+    {"asyncio.threads", "asyncio/threads.mpy", text_asyncio_threads, sizeof text_asyncio_threads - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
     {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},

@@ -141,6 +141,13 @@ enum EventLoopMethods {
         loop.pointer.pointee.ready.removeAll()
         loop.pointer.pointee.timers.removeAll()
         loop.pointer.pointee.wasExecutorShutDown = true
+        loop.closeWakePipe()
+        let executor = loop.pointer.pointee.defaultExecutor
+        loop.pointer.pointee.defaultExecutor = .unbound
+        if executor.isBound, !executor.isNone {
+            let shutdown = try m.getAttribute(executor, m.intern("shutdown"))
+            _ = try m.call(shutdown, .false)
+        }
         return .none
     }
     static func isRunning(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(EventLoop(a[0]).isRunning) }
@@ -196,14 +203,35 @@ enum EventLoopMethods {
         try m.call(try m.importAttribute("asyncio.base_events", "_shutdown_asyncgens"), a[0])
     }
     static func shutdownDefaultExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.call(try m.importAttribute("asyncio.base_events", "_shutdown_default_executor"), a[0])
+        let timeout = a.optional(1)
+        let function = try m.importAttribute("asyncio.base_events", "_shutdown_default_executor")
+        return try m.call(function, a[0], timeout.isBound ? timeout : .none)
     }
     static func noteExecutorShutdown(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         EventLoop(a[0]).pointer.pointee.wasExecutorShutDown = true
         return .none
     }
     static func runInExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(.notImplementedError, "loop.run_in_executor is not available in minipy yet")
+        guard a.count >= 3 else { throw missing(m, a, "run_in_executor", ["executor", "func"]) }
+        try m.checkOpen(EventLoop(a[0]))
+        let arguments = m.tuple(from: a.base + 3, count: a.count - 3)
+        return try m.call(try m.importAttribute("asyncio.threads", "_run_in_executor"), a[0], a[1], a[2], arguments)
+    }
+    static func setDefaultExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.call(try m.importAttribute("asyncio.threads", "_check_executor"), a[1])
+        EventLoop(a[0]).pointer.pointee.defaultExecutor = a[1]
+        return .none
+    }
+    /// The default executor, None when there is none yet, False when there may be none any more.
+    static func defaultExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = EventLoop(a[0]).pointer
+        if loop.pointee.wasExecutorShutDown { return .false }
+        return orNone(loop.pointee.defaultExecutor)
+    }
+    static func callSoonThreadsafe(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let handle = try callSoon(m, a)
+        if m.hasThreads { EventLoop(a[0]).wakeUp() }
+        return handle
     }
 
     // MARK: Descriptors
@@ -266,7 +294,7 @@ extension Machine {
                 Native("__init__", .any, style: .slot, Methods.initialize),
                 Native("__repr__", .none, style: .slot, Methods.repr),
                 Native("call_soon", .any, Methods.callSoon),
-                Native("call_soon_threadsafe", .any, Methods.callSoon),
+                Native("call_soon_threadsafe", .any, Methods.callSoonThreadsafe),
                 Native("call_later", .any, Methods.callLater),
                 Native("call_at", .any, Methods.callAt),
                 Native("time", .none, Methods.time),
@@ -294,6 +322,8 @@ extension Machine {
                 Native("shutdown_asyncgens", .none, Methods.shutdownAsyncGenerators),
                 Native("shutdown_default_executor", .signature("timeout=None"), Methods.shutdownDefaultExecutor),
                 Native("run_in_executor", .any, Methods.runInExecutor),
+                Native("set_default_executor", .one, Methods.setDefaultExecutor),
+                Native("_get_default_executor", .none, Methods.defaultExecutor),
                 Native("add_reader", .any, Methods.addReader),
                 Native("add_writer", .any, Methods.addWriter),
                 Native("remove_reader", .one, Methods.removeReader),

@@ -25,6 +25,11 @@ struct EventLoopLayout {
     var isDebug: Bool
     var wereAsyncGeneratorsShutDown: Bool
     var wasExecutorShutDown: Bool
+    /// The ends of the pipe that wakes the loop from another thread, each plus one; 0 while there is none.
+    var wakeReader: Int32
+    var wakeWriter: Int32
+    /// The loop waits, and another thread may run.
+    var isWaiting: Bool
 
     static func trace(_ cell: Cell, _ marker: inout Marker) {
         let loop: UnsafeMutablePointer<EventLoopLayout> = cell.layout()
@@ -51,6 +56,7 @@ struct EventLoopLayout {
         loop.pointee.timers.deallocate()
         loop.pointee.watchers.deallocate()
         loop.pointee.tasks.deallocate()
+        EventLoop(Value(cell)).closeWakePipe()
     }
 }
 

@@ -92,14 +92,23 @@ extension Machine {
     func poll(_ loop: EventLoop, timeout: Int64) throws(Raise) {
         let l = loop.pointer
         let count = l.pointee.watchers.count
-        try withUnsafeTemporaryAllocation(of: pollfd.self, capacity: max(1, count)) { (buffer) throws(Raise) in
+        try withUnsafeTemporaryAllocation(of: pollfd.self, capacity: count + 1) { (buffer) throws(Raise) in
             guard let descriptors = buffer.baseAddress else { return }
             for index in 0..<count {
                 let watcher = l.pointee.watchers[index].pointee
                 let events = (watcher.reader.isBound ? POLLIN : 0) | (watcher.writer.isBound ? POLLOUT : 0)
                 descriptors[index] = pollfd(fd: watcher.descriptor, events: Int16(events), revents: 0)
             }
-            let ready = wait(descriptors, count, timeout)
+            var total = count
+            if hasThreads, timeout != 0 {
+                loop.openWakePipe()
+                descriptors[count] = pollfd(fd: l.pointee.wakeReader - 1, events: Int16(POLLIN), revents: 0)
+                total += 1
+                l.pointee.isWaiting = true
+            }
+            let ready = wait(descriptors, total, timeout)
+            l.pointee.isWaiting = false
+            if total > count, descriptors[count].revents != 0 { loop.drainWakePipe() }
             if state.pointee.interrupt.pointee != 0 { try safepoint() }
             guard ready > 0 else { return }
             for index in 0..<count where descriptors[index].revents != 0 {
