@@ -213,7 +213,7 @@ extension Machine {
         let value = slot >= 0 ? object.cell.slots[slot] : ownAttribute(object.cell, record[MemberField.name])
         if value.isBound { return value }
         throw raiseAttributeError(
-            "'\(typeName(object))' object has no attribute '\(swiftString(record[MemberField.name]))'",
+            "'\(fullTypeName(object))' object has no attribute '\(swiftString(record[MemberField.name]))'",
             name: record[MemberField.name], object: object)
     }
 

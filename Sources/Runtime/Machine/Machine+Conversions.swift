@@ -88,6 +88,13 @@ extension Machine {
     /// The address of an object as `hex(id(object))`.
 
     /// The name of a type with its module, unless that is `builtins`.
+    /// The name of a value's type as `%T` of CPython gives it: the qualified name, with the module unless that is
+    /// `__main__` or `builtins`.
+    func fullTypeName(_ value: Value) -> String {
+        let name = qualifiedTypeName(typeOf(value))
+        return name.hasPrefix("__main__.") ? String(name.dropFirst(9)) : name
+    }
+
     func qualifiedTypeName(_ type: TypeRef) -> String {
         let name = swiftString(type.pointer.pointee.qualifiedName)
         var module = dictGet(type.dict, .__module__)

@@ -41,9 +41,11 @@ extension Machine {
         let text = swiftString(name)
         if attribute.isUnbound {
             if hasDict(object) { return raiseNoAttribute(object, name) }
+            // With `__setattr__` of the script CPython does not know that there could have been a `__dict__`.
+            let isCustom = typeOf(object).flags.contains(.customSetAttr)
             return raiseAttributeError(
                 "'\(typeName(object))' object has no attribute '\(text)'"
-                    + " and no __dict__ for setting new attributes", name: name, object: object)
+                    + (isCustom ? "" : " and no __dict__ for setting new attributes"), name: name, object: object)
         }
         if isDelete, hasDict(object) { return raiseNoAttribute(object, name) }
         return raiseAttributeError(

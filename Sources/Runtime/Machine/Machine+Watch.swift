@@ -8,7 +8,7 @@ struct Watch {
     /// Objects with `__del__` and objects with weak references exist.
     var isOn = false
     /// What `gc.set_threshold` and `gc.set_debug` were told.
-    var thresholds = (2000, 10, 0)
+    var thresholds = (2000, 10, 10)
     var debugFlags = 0
     /// The collection under way is an early one.
     var isEarly = false

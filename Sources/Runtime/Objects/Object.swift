@@ -92,7 +92,9 @@ enum ObjectMethods {
     }
 
     static func initSubclass(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let type = a.count > 0 && a[0].isKind(.type) ? m.typeName(TypeRef(a[0])) : "object"
+        let type =
+            a.count > 0 && a[0].isKind(.type)
+            ? m.swiftString(TypeRef(a[0]).pointer.pointee.qualifiedName) : "object"
         if a.keywordCount > 0 { throw m.raise(.typeError, "\(type).__init_subclass__() takes no keyword arguments") }
         if a.count > 1 {
             throw m.raise(.typeError, "\(type).__init_subclass__() takes no arguments (\(a.count - 1) given)")
@@ -223,7 +225,7 @@ enum ObjectAttributes {
             old.instanceKind == new.instanceKind
             && old.flags.contains(.hasAttributes) == new.flags.contains(.hasAttributes)
             && old.flags.contains(.slotsOnly) == new.flags.contains(.slotsOnly)
-            && memberCount(old) == memberCount(new) && solidBuiltin(old) == solidBuiltin(new)
+            && memberNames(m, old) == memberNames(m, new) && solidBuiltin(old) == solidBuiltin(new)
         guard areModules || sameLayout else {
             throw m.raise(
                 .typeError,
@@ -241,7 +243,20 @@ enum ObjectAttributes {
         cell.header.pointee.type = new.pointer
     }
 
-    private static func memberCount(_ type: TypeRef) -> Int { type.pointer.pointee.rootShape?.pointee.count ?? 0 }
+    /// The names in the `__slots__` of a class and its ancestors, by their places.
+    private static func memberNames(_ m: Machine, _ type: TypeRef) -> [String] {
+        var names = [String](repeating: "", count: type.pointer.pointee.rootShape?.pointee.count ?? 0)
+        for index in 0..<type.mro.count {
+            let dict = TypeRef(type.mro[index]).dict
+            for entry in 0..<dict.used where dict.value(at: entry).isKind(.record) {
+                guard m.typeOf(dict.value(at: entry)) == m.type(.memberDescriptor) else { continue }
+                let member = Record(dict.value(at: entry))
+                let slot = member[MemberField.slot].isSmallInt ? member[MemberField.slot].smallInt : -1
+                if names.indices.contains(slot) { names[slot] = m.swiftString(member[MemberField.name]) }
+            }
+        }
+        return names
+    }
 
     private static func solidBuiltin(_ type: TypeRef) -> TypeRef {
         var type = type

@@ -8,6 +8,13 @@ extension Machine {
             for index in 0..<Tuple(result).count where !Tuple(result)[index].isKind(.type) {
                 throw raise(.typeError, "mro() returned a non-class ('\(typeName(Tuple(result)[index]))')")
             }
+            for index in 0..<Tuple(result).count {
+                let ancestor = TypeRef(Tuple(result)[index])
+                if ancestor == type || ancestor.instanceKind == .object || ancestor.instanceKind == type.instanceKind {
+                    continue
+                }
+                throw raise(.typeError, "mro() returned base with unsuitable layout ('\(typeName(ancestor))')")
+            }
             return result
         }
         return try linearize(type)

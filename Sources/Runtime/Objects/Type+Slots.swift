@@ -38,12 +38,13 @@ extension Machine {
                 }
             }
             addsWeakReference = wantsWeakReference
-            if ownNames > 0, isVariableSized(type.instanceKind) {
+            if names.count > 0, isVariableSized(type.instanceKind) {
                 throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(typeName(base))'")
             }
             for index in 0..<names.count where names[index] != name(.__dict__) && names[index] != name(.__weakref__) {
-                try addMember(type, names[index], slot: type.instanceKind == .object ? members : -1)
-                if type.instanceKind == .object { members += 1 }
+                if (0..<index).contains(where: { names[$0] == names[index] }) { continue }
+                try addMember(type, names[index], slot: members)
+                members += 1
             }
             if !hasDict, ownNames > 0 || members > 0 || base.flags.contains(.hasAttributes) {
                 type.flags.insert([.slotsOnly, .hasAttributes])
