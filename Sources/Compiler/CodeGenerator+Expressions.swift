@@ -48,6 +48,7 @@ extension CodeGenerator {
         let mark = unit.nextTemporary
         let register = unit.allocate()
         try compile(expression, into: register)
+        if case .call = expression.kind { unit.markDiscarded(register) }
         unit.release(to: mark)
     }
 

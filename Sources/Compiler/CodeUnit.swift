@@ -208,6 +208,17 @@ final class CodeUnit {
         if isReachable { words.append(word) }
     }
 
+    /// Tells a call that has just been emitted that nobody wants its result (`n` is 1), so that the machine can say at
+    /// once that a coroutine will never be awaited.
+    func markDiscarded(_ register: Int) {
+        for extra in [1, 4, 2, 0] where isReachable && words.count > extra {
+            let instruction = Instruction(bits: words[words.count - 1 - extra])
+            guard instruction.op.isCall, instruction.op.extraWords == extra, instruction.c == register else { continue }
+            words[words.count - 1 - extra] |= 0x100
+            return
+        }
+    }
+
     /// Appends a suspension point, which says whether the handled exception belongs to this frame.
     func emitSuspension(
         _ op: Opcode, n: Int = 0, a: Int, b: Int, isHandling: Bool = false, at range: SourceRange

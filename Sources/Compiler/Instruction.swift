@@ -337,6 +337,16 @@ extension Opcode {
         }
     }
 
+    /// Whether it calls what is in R[a] and puts the result into R[c].
+    public var isCall: Bool {
+        switch self {
+        case .call, .callKeywords, .callMethod, .callMethodKeywords, .callMethodCached, .callLoaded,
+            .callLoadedKeywords, .callSpread:
+            true
+        default: false
+        }
+    }
+
     /// Whether the frame may be left and entered again at this instruction.
     public var isSuspensionPoint: Bool {
         switch self {

@@ -1,3 +1,5 @@
+import Compiler
+
 /// The end of an interpreter's life.
 extension Machine {
     /// Calls the functions registered with `atexit`, the last one first; their exceptions are printed.
@@ -67,6 +69,31 @@ extension Machine {
             queue(value)
             if value.isKind(.list) { for index in (0..<List(value).count).reversed() { queue(List(value)[index]) } }
             if value.isKind(.tuple) { for index in (0..<Tuple(value).count).reversed() { queue(Tuple(value)[index]) } }
+        }
+    }
+
+    /// A new coroutine whose call stands as a statement will never be awaited: that is said at once, as CPython does when
+    /// it lets the coroutine go.
+    func warnIfDiscarded(_ generator: Generator, _ register: Int) throws(Raise) {
+        let frame = state.pointee.frame
+        let words = frame.pointee.code.pointee.words
+        let next = frame.pointee.pc - words
+        for extra in [1, 4, 2, 0] where next > extra {
+            let instruction = Instruction(bits: words[next - 1 - extra])
+            guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
+                instruction.c == register, source(of: frame.pointee.code).height(at: next) <= register
+            else { continue }
+            generator.state = .finished
+            let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
+            let keywords = dict()
+            dictSet(keywords, name: intern("source"), generator.value)
+            let arguments = list()
+            arguments.append(self, string("coroutine '\(name)' was never awaited"))
+            arguments.append(self, type(.runtimeWarning).value)
+            _ = try call(
+                try getAttribute(try importModule("warnings"), intern("warn")), args: arguments.value,
+                keywords: keywords.value)
+            return
         }
     }
 

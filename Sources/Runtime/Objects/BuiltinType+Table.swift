@@ -222,6 +222,17 @@ extension Machine {
         base.pointer.pointee.subclassCount = count + 1
     }
 
+    /// Forgets a direct subclass.
+    func removeSubclass(_ base: TypeRef, _ type: TypeRef) {
+        guard let subclasses = base.pointer.pointee.subclasses else { return }
+        var kept = 0
+        for index in 0..<base.pointer.pointee.subclassCount where subclasses[index] != type.pointer {
+            subclasses[kept] = subclasses[index]
+            kept += 1
+        }
+        base.pointer.pointee.subclassCount = kept
+    }
+
     /// Gives a type the shapes of instances with attributes. The first `members` slots hold the values of `__slots__`;
     /// they have no name in the shape, their descriptors know their numbers. The dict of the dictionary shape lies in
     /// the slot behind them.

@@ -32,7 +32,7 @@ enum CodeMethods {
             number("co_kwonlyargcount") { $0.keywordOnlyCount },
             number("co_flags") { Int($0.flags.rawValue) },
             number("co_nlocals") { varNames($0).count },
-            number("co_stacksize") { $0.registerCount - $0.variableNames.count },
+            number("co_stacksize") { max(1, $0.registerCount - $0.variableNames.count) },
             names("co_varnames") { varNames($0) },
             names("co_freevars") { $0.freeNames },
             names("co_cellvars") { source in

@@ -34,9 +34,14 @@ enum NativeMethods {
             name, qualifiedName, doc, textSignature,
             NativeProperty(
                 "__self__",
-                get: { (_: Machine, v: Value) throws(Raise) -> Value in
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     let receiver = receiver(v)
-                    return receiver.isUnbound ? .none : receiver
+                    if receiver.isBound { return receiver }
+                    // Functions of a module have the module.
+                    let module = native(v).pointee.module
+                    guard module.isKind(.string) else { return .none }
+                    let found = m.dictGet(m.modules, name: m.internedName(module))
+                    return found.isBound ? found : .none
                 }),
             NativeProperty(
                 "__module__",
@@ -144,13 +149,35 @@ enum NativeMethods {
             })
     }
 
+    /// What CPython calls the only argument of a built-in function.
+    private static func argumentName(_ m: Machine, _ v: Value) -> String {
+        switch m.swiftString(native(v).pointee.name) {
+        case "abs": "x"
+        case "all", "any": "iterable"
+        case "bin", "hex", "oct": "number"
+        case "chr": "i"
+        case "ord": "c"
+        case "aiter": "async_iterable"
+        default: "obj"
+        }
+    }
+
     private static var textSignature: NativeProperty {
         NativeProperty(
             "__text_signature__",
             get: { (m: Machine, v: Value) throws(Raise) -> Value in
                 switch native(v).pointee.arity {
-                case .none: return m.string("($self, /)")
-                case .signature(let text): return m.string("($self, \(text))")
+                case .none:
+                    return m.string(native(v).pointee.style == .function ? "($module, /)" : "($self, /)")
+                case .signature(let text):
+                    return m.string(native(v).pointee.style == .function ? "($module, \(text))" : "($self, \(text))")
+                case .one where native(v).pointee.style == .function:
+                    return m.string("($module, \(argumentName(m, v)), /)")
+                case .one: return m.string("($self, object, /)")
+                case .any where m.swiftString(native(v).pointee.name) == "print":
+                    return m.string("($module, /, *args, sep=' ', end='\\n', file=None, flush=False)")
+                case .any where m.swiftString(native(v).pointee.name) == "sorted":
+                    return m.string("($module, iterable, /, *, key=None, reverse=False)")
                 default: return .none
                 }
             })

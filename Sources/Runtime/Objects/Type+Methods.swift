@@ -169,6 +169,9 @@ enum TypeMethods {
             throw m.raise(
                 .typeError, "can only assign string to \(m.typeName(TypeRef(v))).__name__, not '\(m.typeName(value))'")
         }
+        for index in 0..<Str(value).count where Str(value)[index] == 0 {
+            throw m.raise(.valueError, "type name must not contain null characters")
+        }
         TypeRef(v).pointer.pointee.name = value
     }
 
@@ -210,8 +213,11 @@ enum TypeMethods {
             }
         }
         let base = try m.bestBase(bases)
-        guard base.instanceKind == type.instanceKind else {
-            let old = TypeRef(type.pointer.pointee.base)
+        let old = TypeRef(type.pointer.pointee.base)
+        let members = base.pointer.pointee.rootShape?.pointee.count ?? 0
+        guard base.instanceKind == type.instanceKind,
+            members == old.pointer.pointee.rootShape?.pointee.count ?? 0
+        else {
             throw m.raise(
                 .typeError,
                 "__bases__ assignment: '\(m.typeName(base))' object layout differs from '\(m.typeName(old))'")
@@ -225,6 +231,10 @@ enum TypeMethods {
             throw error
         }
         type.pointer.pointee.base = base.value
+        let former = Tuple(oldBases)
+        for index in 0..<former.count where !(0..<bases.count).contains(where: { bases[$0] == former[index] }) {
+            m.removeSubclass(TypeRef(former[index]), type)
+        }
         for index in 0..<bases.count {
             let listed = TypeRef(bases[index]).pointer
             var isKnown = false
