@@ -193,6 +193,10 @@ static const unsigned char text_copyreg[] = {
 #embed "../Runtime/Library/copyreg.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_csv[] = {
+#embed "../Runtime/Library/csv.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_dataclasses[] = {
 #embed "../Runtime/Library/dataclasses.mpy" suffix(, 0) if_empty(0)
 };
@@ -211,6 +215,14 @@ static const unsigned char text_difflib[] = {
 
 static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_filecmp[] = {
+#embed "../Runtime/Library/filecmp.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_fileinput[] = {
+#embed "../Runtime/Library/fileinput.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_fnmatch[] = {
@@ -417,6 +429,10 @@ static const unsigned char text_struct[] = {
 #embed "../Runtime/Library/struct.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_subprocess[] = {
+#embed "../Runtime/Library/subprocess.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_sysconfig[] = {
 #embed "../Runtime/Library/sysconfig.mpy" suffix(, 0) if_empty(0)
 };
@@ -553,11 +569,14 @@ static const minipy_library_module modules[] = {
     {"contextvars", "contextvars.mpy", text_contextvars, sizeof text_contextvars - 1, 0},
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
     {"copyreg", "copyreg.mpy", text_copyreg, sizeof text_copyreg - 1, 0},
+    {"csv", "csv.mpy", text_csv, sizeof text_csv - 1, 0},
     {"dataclasses", "dataclasses.mpy", text_dataclasses, sizeof text_dataclasses - 1, 0},
     {"datetime", "datetime.mpy", text_datetime, sizeof text_datetime - 1, 0},
     {"decimal", "decimal.mpy", text_decimal, sizeof text_decimal - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
+    {"filecmp", "filecmp.mpy", text_filecmp, sizeof text_filecmp - 1, 0},
+    {"fileinput", "fileinput.mpy", text_fileinput, sizeof text_fileinput - 1, 0},
     {"fnmatch", "fnmatch.mpy", text_fnmatch, sizeof text_fnmatch - 1, 0},
     {"fractions", "fractions.mpy", text_fractions, sizeof text_fractions - 1, 0},
     {"functools", "functools.mpy", text_functools, sizeof text_functools - 1, 0},
@@ -609,6 +628,7 @@ static const minipy_library_module modules[] = {
     {"statistics", "statistics.mpy", text_statistics, sizeof text_statistics - 1, 0},
     {"string", "string.mpy", text_string, sizeof text_string - 1, 0},
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
+    {"subprocess", "subprocess.mpy", text_subprocess, sizeof text_subprocess - 1, 0},
     {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
     {"tempfile", "tempfile.mpy", text_tempfile, sizeof text_tempfile - 1, 0},
     {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
