@@ -251,8 +251,19 @@ extension Machine {
 
     func tuple(from items: UnsafePointer<Value>, count: Int) -> Value {
         if count == 0 { return runtime.pointee.emptyTuple }
-        let tuple = makeTuple(count: count)
-        tuple.items.update(from: items, count: count)
+        // Filled at once, so that nothing needs clearing.
+        let size = MemoryLayout<TupleLayout>.stride + count * MemoryLayout<Value>.stride
+        let memory = heap.pointee.allocate(size: size)
+        memory.assumingMemoryBound(to: CellHeader.self).initialize(
+            to: CellHeader(
+                type: type(.tuple).pointer, kind: .tuple, mark: 0,
+                flags: size > Heap.maximumSmallSize ? .large : .plain, aux: 0))
+        let tuple = Tuple(pointer: memory.assumingMemoryBound(to: TupleLayout.self))
+        tuple.pointer.pointee.hash = 0
+        tuple.pointer.pointee.count = count
+        tuple[0] = items[0]
+        if count > 1 { tuple[1] = items[1] }
+        if count > 2 { (tuple.items + 2).update(from: items + 2, count: count - 2) }
         return tuple.value
     }
 

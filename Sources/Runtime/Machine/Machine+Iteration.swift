@@ -215,6 +215,17 @@ extension Machine {
 
     // MARK: Lengths
 
+    /// `len(value)` of the commonest containers, -1 for anything else.
+    @inline(__always)
+    func knownLength(_ value: Value) -> Int {
+        guard value.isCell else { return -1 }
+        if value.cell.isExact(.list) { return List(value).count }
+        if value.cell.isExact(.string) { return Str(value).count }
+        if value.cell.isExact(.tuple) { return Tuple(value).count }
+        if value.cell.isExact(.dict) { return Dict(value).count }
+        return -1
+    }
+
     /// `len(value)`.
     func length(_ value: Value) throws(Raise) -> Int {
         switch builtinType(of: value) {

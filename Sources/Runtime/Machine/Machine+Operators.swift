@@ -215,6 +215,13 @@ extension Machine {
         }
     }
 
+    /// The truth of `a == b`, and with `op` the opposite of that of `a != b`.
+    @inline(never)
+    func isEqual(_ a: Value, _ b: Value, op: Comparison = .equal) throws(Raise) -> Bool {
+        if isExactString(a), isExactString(b) { return Str.equal(Str(a), Str(b)) }
+        return try truth(try compare(op, a, b)) == (op == .equal)
+    }
+
     /// The truth of `a op b`.
     @inline(__always)
     func compareBool(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Bool {

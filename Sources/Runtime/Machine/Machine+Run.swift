@@ -535,7 +535,7 @@ extension Machine {
                             holds = x == y
                         } else {
                             frame.pointee.pc = pc
-                            holds = try compareBool(.equal, x, y)
+                            holds = try isEqual(x, y)
                         }
                         if holds == (i.n == 1) {
                             pc += i.immediateC
@@ -552,7 +552,7 @@ extension Machine {
                             holds = x != y
                         } else {
                             frame.pointee.pc = pc
-                            holds = try compareBool(.notEqual, x, y)
+                            holds = try !isEqual(x, y, op: .notEqual)
                         }
                         if holds == (i.n == 1) {
                             pc += i.immediateC
@@ -934,6 +934,20 @@ extension Machine {
                             }
                         }
                         frame.pointee.pc = pc + 1
+                        if callee.isKind(.nativeFunction) {
+                            let native: UnsafeMutablePointer<NativeFunctionLayout> = callee.layout()
+                            if native.pointee.intrinsic == .length, i.b == 1 {
+                                let count = knownLength(r[i.a &+ 1])
+                                if count >= 0 {
+                                    r[i.c] = Value(small: count)
+                                    pc += 1
+                                    continue
+                                }
+                            }
+                            r[i.c] = try callNative(native, Arguments(base: r + (i.a &+ 1), count: i.b))
+                            pc += 1
+                            continue
+                        }
                         let result = try beginCall(
                             callee, Arguments(base: r + (i.a &+ 1), count: i.b), register: i.c, kind: .call)
                         if result.isBound {
@@ -982,6 +996,16 @@ extension Machine {
                                         }
                                         continue
                                     }
+                                } else if method.cell.kind == .nativeFunction {
+                                    let native: UnsafeMutablePointer<NativeFunctionLayout> = method.layout()
+                                    if native.pointee.intrinsic == .append, i.b == 1, cell.isExact(.list) {
+                                        List(receiver).append(self, r[i.a &+ 1])
+                                        r[i.c] = .none
+                                    } else {
+                                        r[i.c] = try callNative(native, Arguments(base: r + i.a, count: i.b &+ 1))
+                                    }
+                                    pc += 4
+                                    continue
                                 }
                                 let result = try beginCall(
                                     method, Arguments(base: r + i.a, count: i.b &+ 1), register: i.c, kind: .call)

@@ -270,17 +270,28 @@ struct Native {
     let arity: NativeArity
     let style: NativeStyle
     let doc: StaticString
+    let intrinsic: NativeIntrinsic
     let body: NativeBody
     init(
         _ name: StaticString, _ arity: NativeArity, style: NativeStyle = .method, doc: StaticString = "",
-        _ body: @escaping NativeBody
+        intrinsic: NativeIntrinsic = .none, _ body: @escaping NativeBody
     ) {
+        self.intrinsic = intrinsic
         self.name = name
         self.arity = arity
         self.style = style
         self.doc = doc
         self.body = body
     }
+}
+
+/// Natives that the instruction loop can do itself for the common types.
+enum NativeIntrinsic: UInt8 {
+    case none
+    /// `len`
+    case length
+    /// `list.append`
+    case append
 }
 
 /// The declaration of an attribute computed by Swift (a getset descriptor).

@@ -79,6 +79,7 @@ struct NativeFunctionLayout {
     /// For `static`/`class` methods bound to something: the receiver, or unbound.
     var receiver: Value
     var style: NativeStyle
+    var intrinsic: NativeIntrinsic
     /// How many positional arguments, receiver included, need no further check (an empty range: check always), when
     /// ``directReceiver`` is the type of the first or nil, and there are no keywords.
     var directMinimum = 0

@@ -364,7 +364,9 @@ extension Machine {
                 Native("__imul__", .one, style: .slot, ListMethods.multiplyInPlace),
                 Native("__reversed__", .none, ListMethods.reversed),
                 Native("__sizeof__", .none, ListMethods.sizeof),
-                Native("append", .one, doc: "Append object to the end of the list.", ListMethods.append),
+                Native(
+                    "append", .one, doc: "Append object to the end of the list.", intrinsic: .append,
+                    ListMethods.append),
                 Native("clear", .none, doc: "Remove all items from list.", ListMethods.clear),
                 Native("copy", .none, doc: "Return a shallow copy of the list.", ListMethods.copy),
                 Native("count", .one, doc: "Return number of occurrences of value.", ListMethods.count),

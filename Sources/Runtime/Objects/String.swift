@@ -46,6 +46,10 @@ struct Str {
     static func equal(_ a: Str, _ b: Str) -> Bool {
         if a.pointer == b.pointer { return true }
         guard a.count == b.count, a.width == b.width else { return false }
+        // Most that differ do so at once.
+        if a.count == 0 { return true }
+        if a.bytes[0] != b.bytes[0] { return false }
+        if a.count == 1, a.width == 1 { return true }
         return compareBytes(a.base, b.base, a.count &* a.width)
     }
 }
