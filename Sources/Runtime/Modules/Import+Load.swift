@@ -22,6 +22,7 @@ extension Machine {
             for directory in directories { path.append(self, string(directory)) }
             module = self.module(named: name)
             describe(module, name, file: nil, path: path.value, origin: .none)
+            dictSet(Dict(module.layout(ModuleLayout.self).pointee.dict), .__file__, .none)
             dictSet(modules, name: name, module)
             return module
         case .spec(let spec):
