@@ -108,10 +108,14 @@ extension Machine {
         let method = lookupSpecial(container, .__contains__)
         if method.isNone { throw raise(.typeError, "'\(typeName(container))' object is not a container") }
         if method.isBound { return try truth(try callSpecial(container, .__contains__, item)) }
-        if lookupSpecial(container, .__iter__).isUnbound && !isSequence(container) {
+        let iterator: Value
+        do throws(Raise) {
+            iterator = try self.iterator(of: container)
+        } catch {
+            guard pendingMatches(.typeError) else { throw error }
+            clearPending()
             throw raise(.typeError, "argument of type '\(typeName(container))' is not iterable")
         }
-        let iterator = try iterator(of: container)
         while true {
             let next = try next(iterator)
             if next.isUnbound { return false }
