@@ -16,5 +16,12 @@ enum TypesModule {
         for (name, type) in names { module.add(name, m.type(type).value) }
         let capsule = m.makeNativeType("PyCapsule", module: "builtins", flags: .disallowInstantiation)
         module.add("CapsuleType", capsule.value)
+        module.add([Native("_shown_with_module", .one, style: .function, showWithModule)])
+    }
+
+    /// A decorator of classes that stand for types of CPython's extension modules: messages name their module.
+    private static func showWithModule(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[0].isKind(.type) { TypeRef(a[0]).pointer.pointee.flags.insert(.namedWithModule) }
+        return a[0]
     }
 }

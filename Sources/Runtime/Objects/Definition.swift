@@ -91,6 +91,19 @@ extension Machine {
     }
 }
 
+extension NativeProperty {
+    /// A field that is set when the object is made.
+    static func member(
+        _ name: StaticString, _ get: @escaping (Machine, Value) throws(Raise) -> Value
+    ) -> NativeProperty {
+        NativeProperty(
+            name, get: get,
+            set: { (m: Machine, _: Value, _: Value) throws(Raise) in
+                throw m.raise(.attributeError, "readonly attribute")
+            })
+    }
+}
+
 /// What a getset descriptor consists of. Name and owner outlive it: the name is interned by the type's namespace, the
 /// owner is a built-in type.
 final class GetSet {

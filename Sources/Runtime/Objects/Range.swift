@@ -294,9 +294,9 @@ extension Machine {
                 Native("index", .one, RangeMethods.index),
             ] + comparisons(RangeMethods.compare),
             properties: [
-                NativeProperty("start", get: { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).start }),
-                NativeProperty("stop", get: { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).stop }),
-                NativeProperty("step", get: { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).step }),
+                .member("start") { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).start },
+                .member("stop") { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).stop },
+                .member("step") { (_: Machine, r: Value) throws(Raise) -> Value in RangeRef(r).step },
             ])
         defineIterator(
             .rangeIterator, next: RangeMethods.nextWord,

@@ -92,9 +92,9 @@ extension Machine {
                 Native("indices", .one, SliceMethods.indices),
             ] + comparisons(SliceMethods.compare),
             properties: [
-                NativeProperty("start", get: { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[0] }),
-                NativeProperty("stop", get: { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[1] }),
-                NativeProperty("step", get: { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[2] }),
+                .member("start") { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[0] },
+                .member("stop") { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[1] },
+                .member("step") { (_: Machine, s: Value) throws(Raise) -> Value in Record(s)[2] },
             ])
     }
 }
