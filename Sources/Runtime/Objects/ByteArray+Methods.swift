@@ -194,7 +194,8 @@ enum ByteArrayMethods {
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let text = m.bytesRepr(ByteArray(a[0]).buffer)
+        // Unlike bytes, bytearray escapes every single quote.
+        let text = m.bytesRepr(ByteArray(a[0]).buffer, escapesSingle: true)
         var builder = StringBuilder()
         builder.append(m.typeName(a[0]))
         builder.append("(")

@@ -64,7 +64,8 @@ enum MemoryViewMethods {
         case "B", "b", "c": break
         default: throw m.raise(.valueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
         }
-        return m.int(try m.hash(try view.toBytes(m)))
+        _ = try m.hash(view.pointer.pointee.object)
+        return m.int(try m.hash(try self.view(m, a[0]).toBytes(m)))
     }
 
     /// `tobytes(order='C')`

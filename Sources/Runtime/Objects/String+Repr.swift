@@ -83,7 +83,7 @@ extension Machine {
     }
 
     /// `repr` of bytes.
-    func bytesRepr(_ buffer: UnsafeBufferPointer<UInt8>) -> Value {
+    func bytesRepr(_ buffer: UnsafeBufferPointer<UInt8>, escapesSingle: Bool = false) -> Value {
         var hasSingle = false
         var hasDouble = false
         for byte in buffer {
@@ -98,6 +98,9 @@ extension Machine {
         for byte in buffer {
             switch byte {
             case quote, 0x5c:
+                builder.append(codePoint: 0x5c)
+                builder.append(codePoint: UInt32(byte))
+            case 0x27 where escapesSingle:
                 builder.append(codePoint: 0x5c)
                 builder.append(codePoint: UInt32(byte))
             case 10: builder.append("\\n" as StaticString)
