@@ -23,6 +23,9 @@ extension Machine {
             let call = lookup(callee.cell.type, name(.__call__))
             guard call.isBound else { throw notCallable(callee) }
             if !isPlainMethod(call) {
+                // What is bound may be such an object again, without end.
+                try enterNative()
+                defer { leaveNative() }
                 let bound = try bindSpecial(call, callee, callee.cell.type)
                 return try beginCall(bound, arguments, register: register, kind: kind)
             }

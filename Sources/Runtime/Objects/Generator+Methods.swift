@@ -110,19 +110,15 @@ enum GeneratorMethods {
 
     /// The exception of `throw(value)` or the old form `throw(type, value, traceback)`.
     static func exception(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        var value = a[1]
-        if a.count > 2, value.isKind(.type), !a[2].isNone {
-            value = m.isInstance(a[2], .baseException) ? a[2] : try m.call(value, a[2])
+        let traceback = a.optional(3)
+        if traceback.isBound, !traceback.isNone, m.typeOf(traceback) != m.type(.traceback) {
+            throw m.raise(.typeError, "throw() third argument must be a traceback object")
         }
-        guard m.isInstance(value, .baseException) || (value.isKind(.type) && TypeRef(value).isException) else {
-            throw m.raise(
-                .typeError,
-                "exceptions must be classes or instances deriving from BaseException, not \(m.typeName(value))")
+        if a[1].isKind(.exception), a.count > 2, !a[2].isNone {
+            throw m.raise(.typeError, "instance exception may not have a separate value")
         }
-        if value.isKind(.type) {
-            value = try m.call(value)
-        }
-        if a.count > 3, !a[3].isNone { Exception(value).pointer.pointee.traceback = a[3] }
+        let value = try m.exceptionToThrow(a.dropFirst)
+        if traceback.isBound, !traceback.isNone { Exception(value).pointer.pointee.traceback = traceback }
         return value
     }
 
