@@ -58,7 +58,7 @@ extension BuiltinType {
         case .getsetDescriptor: .init(.box, [.descriptor, .dataDescriptor, .disallowInstantiation])
         case .memberDescriptor: .init(.record, [.descriptor, .dataDescriptor, .disallowInstantiation], recordSize: 3)
         case .property: .init(.record, [.subclassable, .descriptor, .dataDescriptor], recordSize: 6)
-        case .classmethod, .staticmethod: .init(.record, [.subclassable, .descriptor], recordSize: 2)
+        case .classmethod, .staticmethod: .init(.record, [.subclassable, .descriptor, .hasAttributes], recordSize: 2)
         case .super: .init(.record, [.subclassable, .descriptor, .customGetAttribute], recordSize: 3)
         case .cell: .init(.variableCell)
         case .code: .init(.code, .disallowInstantiation)

@@ -14,6 +14,7 @@ enum WrapperMethods {
             NativeProperty("__func__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
             NativeProperty("__wrapped__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
             NativeProperty("__isabstractmethod__", get: isAbstract),
+            NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
             forwarded("__name__", .__name__), forwarded("__qualname__", .__qualname__),
             forwarded("__module__", .__module__), forwarded("__doc__", .__doc__),
             forwarded("__annotations__", .__annotations__),
