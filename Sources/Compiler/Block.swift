@@ -33,6 +33,8 @@ enum Block {
         }
     }
 
+    var isLoop: Bool { if case .loop = self { true } else { false } }
+
     /// Whether an exception is being handled inside the block.
     var isHandling: Bool {
         switch self {

@@ -10,6 +10,31 @@ extension CodeGenerator {
         let mark = unit.nextTemporary
         try dispatch(statement)
         unit.release(to: mark)
+        if mayDropObject(statement) {
+            let ignored = unit.allocate()
+            // The register may hold the very object.
+            unit.emit(.clear, a: ignored, at: statement.range)
+            unit.emit(
+                .intrinsic, n: Int(Intrinsic.statementEnded.rawValue), a: ignored, b: ignored, c: ignored,
+                at: statement.range)
+            unit.release(to: mark)
+        }
+    }
+
+    /// Whether a statement at the top of a module, in no loop, may let an object go whose end the program notices. Such
+    /// a statement is carried out once, so that looking costs nothing.
+    private func mayDropObject(_ statement: Statement) -> Bool {
+        guard unit.kind == .module, !unit.isInteractive, unit.blocks.allSatisfy({ !$0.isLoop }) else { return false }
+        switch statement.kind {
+        case .expression(let value):
+            if case .call = value.kind { return true }
+            return false
+        case .assign(_, let value):
+            if case .constant(let constant, _) = value.kind, case .none = constant { return true }
+            if case .call = value.kind { return true }
+            return false
+        default: return false
+        }
     }
 
     private func dispatch(_ statement: Statement) throws(SyntaxError) {

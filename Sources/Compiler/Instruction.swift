@@ -360,6 +360,8 @@ extension Opcode {
 public enum Intrinsic: UInt8, CaseIterable, Sendable {
     /// Print R[b] as the REPL does (`sys.displayhook`).
     case printExpression
+    /// A statement of a module has ended that may have dropped an object: watched objects are looked after.
+    case statementEnded
     /// TypeVar named R[b].
     case typeVar
     /// TypeVar named R[b] with the bound-computing function R[c].

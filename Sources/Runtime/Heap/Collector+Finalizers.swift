@@ -9,6 +9,16 @@ extension Collector {
             dying.append(cell)
         }
         guard !dying.isEmpty else { return }
+        // CPython's collector clears weak references to what it found, and calls their callbacks, before finalizers.
+        let pendingList = List(m.runtime.pointee.pendingFinalizers)
+        var callbacks: [Value] = []
+        if !m.heap.pointee.watch.isEarly {
+            let first = pendingList.count
+            clearWeakReferences()
+            for index in first..<pendingList.count { callbacks.append(pendingList[index]) }
+            pendingList.pointer.pointee.count = first
+        }
+        defer { for callback in callbacks { pendingList.append(m, callback) } }
         if dying.count > 1, dying.count <= 4096 { dying = ordered(dying) }
         let pending = List(m.runtime.pointee.pendingFinalizers)
         // They are called from the end of the list on.

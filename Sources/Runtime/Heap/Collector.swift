@@ -207,6 +207,9 @@ struct Collector {
     private mutating func scanNativeStack(from low: UInt, of state: UnsafeMutablePointer<MachineState>) {
         let base = state.pointee.nativeStackBase
         let loop = state.pointee.loopFrame
+        if state == m.state, loop > low, m.heap.pointee.watch.isDirect {
+            return scanNativeStack(from: loop - Collector.savedRegisterSize, to: base)
+        }
         let callee = state == m.state && loop > low ? minipy_callee_frame(loop, low) : 0
         guard callee != 0 else { return scanNativeStack(from: low, to: base) }
         // Saved frame pointer and return address of the function that the loop has called; then the loop's own frame

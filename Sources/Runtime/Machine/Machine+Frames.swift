@@ -79,7 +79,7 @@ extension Machine {
             caller.pointee.registers[Int(frame.pointee.returnRegister)] = value
         case .watchedCall:
             caller.pointee.registers[Int(frame.pointee.returnRegister)] = value
-            try collectEarly(isExplicit: false)
+            try collectEarly(isExplicit: false, isDirect: true)
         case .initializer:
             if !value.isNone {
                 throw raise(.typeError, "__init__() should return None, not '\(typeName(value))'")
@@ -246,6 +246,7 @@ extension Machine {
     }
 
     /// Calls `__del__` and the callbacks of weak references that the collector noted.
+    @inline(never)
     func runFinalizers() throws(Raise) {
         let list = List(runtime.pointee.pendingFinalizers)
         guard !runtime.pointee.finalizing else { return }

@@ -15,6 +15,9 @@ extension Machine {
             if hook.isUnbound { throw raise(.runtimeError, "lost sys.displayhook") }
             _ = try call(hook, b)
             return .none
+        case .statementEnded:
+            if state.pointee.interruptWord != 0 { try collectEarly(isExplicit: false, isDirect: true) }
+            return .none
         case .typeVar: return typeParameter(.typeVar, b)
         case .typeVarWithBound:
             let parameter = typeParameter(.typeVar, b)

@@ -14,8 +14,13 @@ extension Machine {
         var pc = frame.pointee.pc
         var r = frame.pointee.registers
         let outerLoop = state.pointee.loopFrame
+        let outerDepth = state.pointee.loopDepth
         state.pointee.loopFrame = minipy_frame_address()
-        defer { state.pointee.loopFrame = outerLoop }
+        state.pointee.loopDepth = state.pointee.nativeDepth
+        defer {
+            state.pointee.loopFrame = outerLoop
+            state.pointee.loopDepth = outerDepth
+        }
 
         while true {
             do throws(Raise) {

@@ -10,6 +10,9 @@ struct Watch {
     /// What `gc.set_threshold` and `gc.set_debug` were told.
     var thresholds = (2000, 10, 10)
     var debugFlags = 0
+    /// The instruction loop itself has asked for the collection, or a native that it called and that keeps no values:
+    /// native frames above the loop need not be looked at.
+    var isDirect = false
     /// The collection under way is an early one.
     var isEarly = false
     /// `gc.collect()` wants to know how many objects in cycles went, and how many there have been.
@@ -37,19 +40,19 @@ extension Machine {
     @inline(never)
     func objectDropped(_ frame: UnsafeMutablePointer<Frame>, _ pc: UnsafeMutablePointer<UInt64>) throws(Raise) {
         frame.pointee.pc = pc
-        try collectEarly(isExplicit: true)
+        try collectEarly(isExplicit: true, isDirect: true)
     }
 
     /// An occasion at which a watched object may have become unreachable. `isExplicit` says that the program dropped
     /// something by name.
     @inline(never)
-    func collectEarly(isExplicit: Bool) throws(Raise) {
+    func collectEarly(isExplicit: Bool, isDirect: Bool = false) throws(Raise) {
         guard heap.pointee.watch.isOn, heap.pointee.pauseCount == 0, !runtime.pointee.finalizing else { return }
         if !isExplicit, heap.pointee.watch.skip > 0 {
             heap.pointee.watch.skip -= 1
             return
         }
-        let found = try collectAndFinalize(isEarly: true)
+        let found = try collectAndFinalize(isEarly: true, isDirect: isDirect)
         let cost = 1 + heap.pointee.liveBytes >> 19
         heap.pointee.watch.credit -= cost
         if found {
@@ -66,16 +69,28 @@ extension Machine {
         }
     }
 
+    /// Whether the instruction loop calls a native with arguments that lie in registers of the running frame: then no
+    /// native is between the two.
+    func isCalledDirectly(_ a: Arguments) -> Bool {
+        let frame = state.pointee.frame
+        guard frame > state.pointee.frameBase else { return false }
+        let registers = frame.pointee.registers
+        return a.base >= registers && a.base <= registers + Int(frame.pointee.code.pointee.registerCount)
+            && state.pointee.nativeDepth == state.pointee.loopDepth
+    }
+
     /// Collects, calls finalizers and callbacks of weak references, and collects what those let go. Whether there were
     /// any.
     @discardableResult
-    func collectAndFinalize(isEarly: Bool = false) throws(Raise) -> Bool {
+    func collectAndFinalize(isEarly: Bool = false, isDirect: Bool = false) throws(Raise) -> Bool {
         var found = false
         for _ in 0..<4 {
             let count = heap.pointee.watch.count
             heap.pointee.watch.isEarly = isEarly
+            heap.pointee.watch.isDirect = isDirect
             Collector.collect(self)
             heap.pointee.watch.isEarly = false
+            heap.pointee.watch.isDirect = false
             if heap.pointee.watch.count < count { found = true }
             guard state.pointee.interrupt.pointee & InterruptReason.finalize != 0 else { break }
             found = true

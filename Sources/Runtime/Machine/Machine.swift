@@ -31,6 +31,8 @@ struct MachineState {
     var nativeStackLimit: UInt
     /// The frame pointer of the innermost instruction loop.
     var loopFrame: UInt
+    /// The value of `nativeDepth` in it.
+    var loopDepth: Int
     /// How many natives that may recurse are under way.
     var nativeDepth: Int
     /// Where the native stack of the interpreter begins (its highest address), for the conservative scan.

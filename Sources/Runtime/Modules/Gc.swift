@@ -16,7 +16,7 @@ enum GcModule {
 
     private static var functions: [Native] {
         [
-            Native("collect", .signature("generation=2"), style: .function, collect),
+            Native("collect", .any, style: .function, collect),
             Native("enable", .none, style: .function, enable),
             Native("disable", .none, style: .function, disable),
             Native("isenabled", .none, style: .function, isEnabled),
@@ -42,8 +42,15 @@ enum GcModule {
     /// Collects all that is unreachable, finalizers included; gives the number of objects in cycles that went.
     private static func collect(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var number = 2
-        if a[0].isBound {
-            let generation = try m.index(a[0])
+        if a.count + a.keywordCount > 1 {
+            throw m.raise(.typeError, "collect() takes at most 1 argument (\(a.count + a.keywordCount) given)")
+        }
+        if a.keywordCount > 0, m.swiftString(a.keywordName(0)) != "generation" {
+            throw m.raise(
+                .typeError, "collect() got an unexpected keyword argument '\(m.swiftString(a.keywordName(0)))'")
+        }
+        if a.count + a.keywordCount > 0 {
+            let generation = try m.index(a.base[0])
             guard let given = m.intValue(generation), given >= 0, given <= 2 else {
                 throw m.raise(.valueError, "invalid generation")
             }
@@ -54,7 +61,7 @@ enum GcModule {
         m.heap.pointee.watch.countsCycles = true
         defer { m.heap.pointee.watch.countsCycles = false }
         // `__del__` and callbacks of weak references run now, not at the next safepoint.
-        try m.collectAndFinalize()
+        try m.collectAndFinalize(isDirect: m.isCalledDirectly(a))
         m.heap.pointee.watch.countsCycles = false
         if m.state.pointee.interrupt.pointee & ~InterruptReason.watch != 0 { try m.safepoint() }
         let count = m.heap.pointee.watch.cycles

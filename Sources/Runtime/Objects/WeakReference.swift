@@ -103,7 +103,11 @@ enum WeakReferenceMethods {
     static func call(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.keywordCount > 0 { throw m.raise(.typeError, "weakref() takes no keyword arguments") }
         if a.count > 1 { throw m.raise(.typeError, "weakref expected 0 arguments, got \(a.count - 1)") }
-        return try m.target(of: a[0])
+        if m.state.pointee.interruptWord != 0 {
+            try m.collectEarly(isExplicit: false, isDirect: m.isCalledDirectly(a))
+        }
+        let target = layout(a[0]).pointee.target
+        return target.isBound ? target : .none
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -141,14 +145,6 @@ enum WeakReferenceMethods {
 }
 
 extension Machine {
-    /// What a weak reference refers to, or None. That the object may just have lost its last reference is found out
-    /// before.
-    func target(of reference: Value) throws(Raise) -> Value {
-        if state.pointee.interruptWord != 0 { try collectEarly(isExplicit: false) }
-        let target = reference.layout(WeakReferenceLayout.self).pointee.target
-        return target.isBound ? target : .none
-    }
-
     /// The types of the module `weakref`.
     func installWeakReferences() {
         define(.weakref, methods: WeakReferenceMethods.methods, properties: WeakReferenceMethods.properties)
