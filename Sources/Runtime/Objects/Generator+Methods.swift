@@ -49,20 +49,29 @@ extension Machine {
             return .none
         case .running, .suspended: break
         }
-        // An inner native generator is closed first, as `yield from` promises (PEP 380).
+        let raised = closeDelegate(of: generator)
+        return try endClose(generator, with: raised.isBound ? raised : makeException(.generatorExit))
+    }
+
+    /// Closes the native generator that one delegates to, if any, as `yield from` promises (PEP 380). Gives what that
+    /// raised.
+    func closeDelegate(of generator: Generator) -> Value {
         let delegate = generator.pointer.pointee.delegate
-        if delegate.isKind(.generator), Generator(delegate).flavor != .asyncGenerator {
-            let inner = Generator(delegate)
-            inner.pointer.pointee.awaiter = .unbound
-            generator.pointer.pointee.delegate = .unbound
-            generator.pointer.pointee.leaf = .unbound
-            var raised = Value.unbound
-            do throws(Raise) { try closeGenerator(delegate) } catch { raised = takePending() }
-            if raised.isBound {
-                return try endClose(generator, with: raised)
-            }
+        guard delegate.isKind(.generator), Generator(delegate).flavor != .asyncGenerator else { return .unbound }
+        Generator(delegate).pointer.pointee.awaiter = .unbound
+        generator.pointer.pointee.delegate = .unbound
+        generator.pointer.pointee.leaf = .unbound
+        do throws(Raise) { try closeGenerator(delegate) } catch { return takePending() }
+        return .unbound
+    }
+
+    /// `throw()`: a GeneratorExit closes what the generator delegates to before it is raised there.
+    func throwInto(_ value: Value, _ exception: Value) throws(Raise) -> ResumeResult {
+        if isInstance(exception, .generatorExit), Generator(value).state == .suspended {
+            let raised = closeDelegate(of: Generator(value))
+            if raised.isBound { return try resume(generator: value, throwing: raised) }
         }
-        return try endClose(generator, with: makeException(.generatorExit))
+        return try resume(generator: value, throwing: exception)
     }
 
     private func endClose(_ generator: Generator, with exception: Value) throws(Raise) -> Value {
@@ -129,7 +138,7 @@ enum GeneratorMethods {
             if generator.flavor == .coroutine { throw finished(m, generator) }
             throw m.raise(exception)
         }
-        return try m.item(of: try m.resume(generator: a[0], throwing: exception))
+        return try m.item(of: try m.throwInto(a[0], exception))
     }
 
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -227,7 +236,7 @@ enum GeneratorMethods {
         let exception = try exception(m, a)
         let generator = Generator(Record(a[0])[0])
         if generator.state == .finished { throw finished(m, generator) }
-        return try m.item(of: try m.resume(generator: generator.value, throwing: exception))
+        return try m.item(of: try m.throwInto(generator.value, exception))
     }
     static func wrapperClose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.closeGenerator(Record(a[0])[0])

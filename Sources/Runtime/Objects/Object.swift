@@ -52,7 +52,10 @@ enum ObjectMethods {
         if type.flags.contains(.hasAbstractMethods) { throw try abstractError(m, type) }
         guard type.instanceKind == .object else {
             var base = type
-            while base.isHeapType { base = TypeRef(base.pointer.pointee.base) }
+            // The nearest ancestor whose `__new__` is not written in the language.
+            while base.isHeapType, m.isInstance(m.lookup(base, .__new__), .staticmethod) {
+                base = TypeRef(base.pointer.pointee.base)
+            }
             throw m.raise(
                 .typeError,
                 "object.__new__(\(m.typeName(type))) is not safe, use \(m.typeName(base)).__new__()")

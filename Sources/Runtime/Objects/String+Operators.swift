@@ -195,7 +195,7 @@ extension StringMethods {
 extension Machine {
     /// An iterator over the characters of a str.
     func stringIterator(_ string: Str) -> Value {
-        let iterator = record(string.isASCII ? .strAsciiIterator : .strIterator, count: 2)
+        let iterator = record(string.isASCII && isExactString(string.value) ? .strAsciiIterator : .strIterator, count: 2)
         iterator[0] = string.value
         iterator[1] = Value(small: 0)
         return iterator.value
