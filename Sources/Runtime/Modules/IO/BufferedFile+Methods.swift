@@ -263,7 +263,7 @@ enum BufferedMethods {
             delegate("seekable"), Native("seek", .positional(1, 2), seek), Native("tell", .none, tell),
             Native("truncate", .positional(0, 1), truncate), Native("__repr__", .none, style: .slot, repr),
             Native("__del__", .none, finalize),
-        ]
+        ] + IOBaseMethods.unpicklable
     }
 
     private static var reading: [Native] {

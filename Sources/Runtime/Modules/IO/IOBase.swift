@@ -97,7 +97,7 @@ enum IOBaseMethods {
             list.append(m, line)
             if hint <= 0 { return true }
             total += try m.length(line)
-            return total < hint
+            return total <= hint
         }
         return list.value
     }
@@ -122,8 +122,7 @@ enum IOBaseMethods {
 
     private static func no(_ name: StaticString) -> Native {
         Native(name, .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-            try checkOpen(m, a[0])
-            return .false
+            .false
         }
     }
 
@@ -189,6 +188,19 @@ enum IOBaseMethods {
         return m.bytes(all)
     }
 
+    /// What a raw stream must define itself.
+    static func missing(_ name: StaticString) -> Native {
+        Native(name, .one) { (m: Machine, a: Arguments) throws(Raise) -> Value in throw m.raise(.notImplementedError) }
+    }
+
+    /// Streams with a descriptor can't be copied.
+    static var unpicklable: [Native] {
+        func refuse(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+            throw m.raise(.typeError, "cannot pickle '\(m.typeName(a[0]))' instances")
+        }
+        return [Native("__reduce__", .any, refuse), Native("__reduce_ex__", .any, refuse)]
+    }
+
     // MARK: Buffered streams
 
     private static func readInto(_ m: Machine, _ a: Arguments, _ method: StaticString) throws(Raise) -> Value {
@@ -226,7 +238,13 @@ enum IOBaseMethods {
     static var text: [Native] {
         [
             unsupported("detach", .none), unsupported("read", .positional(0, 1)),
-            unsupported("readline", .positional(0, 1)), unsupported("write", .one),
+            unsupported("readline", .positional(0, 1)),
+            Native("write", .one) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                guard a[1].isKind(.string) else {
+                    throw m.raise(.typeError, "write() argument 1 must be str, not \(m.typeName(a[1]))")
+                }
+                throw m.raiseUnsupported("write")
+            },
         ]
     }
 

@@ -36,7 +36,8 @@ enum IOModule {
     }
 
     private static func textEncoding(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        a[0].isNone ? m.string("locale" as StaticString) : a[0]
+        if !a[0].isNone { return a[0] }
+        return m.string(Machine.localeEncoding)
     }
 }
 
@@ -60,6 +61,7 @@ extension Machine {
             methods: [
                 Native("read", .positional(0, 1), IOBaseMethods.rawRead),
                 Native("readall", .none, IOBaseMethods.rawReadAll),
+                IOBaseMethods.missing("readinto"), IOBaseMethods.missing("write"),
             ])
         let buffered = make("_BufferedIOBase", type(.ioBase), kind: .object)
         define(buffered, methods: IOBaseMethods.buffered)
@@ -107,7 +109,10 @@ extension Machine {
     func installStreams() {
         defineIterator(
             .ioBase, next: IOBaseMethods.nextLine, methods: IOBaseMethods.base,
-            properties: [NativeProperty("closed", get: IOBaseMethods.closed)])
+            properties: [
+                NativeProperty("closed", get: IOBaseMethods.closed),
+                NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
+            ])
         setIter(type(.ioBase))
         define(.textIOBase, methods: IOBaseMethods.text, properties: IOBaseMethods.textProperties)
         defineIterator(

@@ -183,7 +183,7 @@ enum FileIOMethods {
             Native("seekable", .none, seekable),
             Native("__repr__", .none, style: .slot, repr),
             Native("__del__", .none, finalize),
-        ]
+        ] + IOBaseMethods.unpicklable
     }
 }
 

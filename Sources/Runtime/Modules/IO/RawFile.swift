@@ -151,7 +151,7 @@ extension RawFile {
             }
             if small < 0 { throw m.raise(.valueError, "negative file descriptor") }
             var info = stat()
-            if fstat(small, &info) != 0 { throw m.raiseOSError(errno, filename: file) }
+            if fstat(small, &info) != 0 { throw m.raiseOSError(errno) }
             try refuseDirectory(m, info, file)
             descriptor = small
             return

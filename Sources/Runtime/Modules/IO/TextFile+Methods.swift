@@ -211,7 +211,7 @@ enum TextFileMethods {
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try attached(m, a[0])
+        let file = try file(m, a[0])
         var text = "<\(m.qualifiedTypeName(m.typeOf(a[0])))"
         var name: Value = .unbound
         do throws(Raise) {
@@ -267,7 +267,8 @@ enum TextFileMethods {
                 Value(try file(m, v).isWriteThrough)
             },
             NativeProperty("buffer") { (m: Machine, v: Value) throws(Raise) -> Value in
-                try m.bufferObject(try attached(m, v))
+                let file = try file(m, v)
+                return file.isDetached ? .none : try m.bufferObject(file)
             },
             NativeProperty("_CHUNK_SIZE") { (m: Machine, v: Value) throws(Raise) -> Value in
                 m.int(TextFile.chunkSize)
@@ -295,7 +296,7 @@ enum TextFileMethods {
                 .signature("*, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None"),
                 reconfigure),
             Native("__repr__", .none, style: .slot, repr), Native("__del__", .none, finalize),
-        ]
+        ] + IOBaseMethods.unpicklable
     }
 }
 

@@ -49,19 +49,15 @@ extension TextFile {
         while low < high {
             let middle = (low + high) / 2
             var length = consumed - 1
-            let savedCarry = carry
+            let prefix = Array(raw[..<middle])
+            let complete = middle == raw.count ? middle : completeCount(prefix)
             do throws(Raise) {
-                length = try transform(m, Array(raw[..<middle]), isAtStart: segment.isAtStart).count
+                length = try transform(m, Array(prefix[..<complete]), isAtStart: segment.isAtStart).count
             } catch {
-                // Inside a character: not enough.
                 m.clearPending()
-                length = consumed - 1
             }
-            carry = savedCarry
             if length < consumed { low = middle + 1 } else { high = middle }
         }
-        // A CR alone counts as a line end; its LF belongs to it.
-        if endsUniversally, low > 0, low < raw.count, raw[low - 1] == 13, raw[low] == 10 { low += 1 }
         return raw.count - low
     }
 

@@ -136,7 +136,7 @@ extension TextFile {
     }
 
     /// How many of the bytes are whole characters, and no CR that an LF may follow.
-    private func completeCount(_ bytes: [UInt8]) -> Int {
+    func completeCount(_ bytes: [UInt8]) -> Int {
         var count = bytes.count
         var unit = 1
         switch codec {

@@ -12,8 +12,6 @@ extension TextFile {
     ) throws(Raise) {
         for (value, name) in [(encoding, "encoding"), (errors, "errors"), (newline, "newline")] as [(Value, String)]
         where value.isBound && !value.isNone && !value.isKind(.string) {
-            let position = name == "encoding" ? 2 : name == "errors" ? 3 : 4
-            _ = position
             throw m.raise(
                 .typeError, "TextIOWrapper() argument '\(name)' must be str or None, not \(m.typeName(value))")
         }
@@ -45,9 +43,9 @@ extension TextFile {
     func setEncoding(_ m: Machine, _ encoding: Value, errors: Value) throws(Raise) {
         if encoding.isKind(.string) {
             encodingName = m.swiftString(encoding)
-            if encodingName == "locale" { encodingName = "UTF-8" }
+            if encodingName == "locale" { encodingName = Machine.localeEncoding }
         } else {
-            encodingName = "UTF-8"
+            encodingName = Machine.localeEncoding
         }
         self.errors = errors.isKind(.string) ? m.swiftString(errors) : "strict"
         encoder = .unbound
@@ -66,10 +64,15 @@ extension TextFile {
         switch newline {
         case nil, "", "\n", "\r", "\r\n": break
         default:
-            throw m.raise(.valueError, "illegal newline value: \(m.swiftString(try m.repr(value)))")
+            throw m.raise(.valueError, "illegal newline value: \(m.swiftString(value))")
         }
         endsUniversally = newline == nil || newline == ""
         translatesReading = newline == nil
         writtenNewline = newline == "\r" ? [13] : newline == "\r\n" ? [13, 10] : nil
     }
+}
+
+extension Machine {
+    /// The name of the encoding of text files when none is given: minipy is always in the UTF-8 mode of PEP 540.
+    static var localeEncoding: String { "utf-8" }
 }

@@ -153,7 +153,10 @@ final class TextFile: TracedObject {
         _ m: Machine, _ bytes: UnsafeBufferPointer<UInt8>, hasLineEnd: Bool? = nil
     ) throws(Raise) {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return }
-        if output == nil { output = .allocate(capacity: TextFile.chunkSize) }
+        if output == nil {
+            output = .allocate(capacity: TextFile.chunkSize)
+            if let buffered { m.io.writers[ObjectIdentifier(buffered)] = Unmanaged.passUnretained(buffered) }
+        }
         guard let output else { return }
         if bytes.count > TextFile.chunkSize - outputCount {
             try flushPending(m)
