@@ -133,6 +133,10 @@ static const unsigned char text_base64[] = {
 #embed "../Runtime/Library/base64.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_calendar[] = {
+#embed "../Runtime/Library/calendar.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_cmath[] = {
 #embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
 };
@@ -155,6 +159,10 @@ static const unsigned char text_collections__user[] = {
 
 static const unsigned char text_collections_abc[] = {
 #embed "../Runtime/Library/collections/abc.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_colorsys[] = {
+#embed "../Runtime/Library/colorsys.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_concurrent___init__[] = {
@@ -257,6 +265,10 @@ static const unsigned char text_glob[] = {
 #embed "../Runtime/Library/glob.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_graphlib[] = {
+#embed "../Runtime/Library/graphlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_hashlib[] = {
 #embed "../Runtime/Library/hashlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -267,6 +279,14 @@ static const unsigned char text_heapq[] = {
 
 static const unsigned char text_hmac[] = {
 #embed "../Runtime/Library/hmac.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_html___init__[] = {
+#embed "../Runtime/Library/html/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_html_entities[] = {
+#embed "../Runtime/Library/html/entities.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_importlib___init__[] = {
@@ -373,6 +393,10 @@ static const unsigned char text_posixpath[] = {
 #embed "../Runtime/Library/posixpath.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_pprint[] = {
+#embed "../Runtime/Library/pprint.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_pydoc[] = {
 #embed "../Runtime/Library/pydoc.mpy" suffix(, 0) if_empty(0)
 };
@@ -389,8 +413,16 @@ static const unsigned char text_re___init__[] = {
 #embed "../Runtime/Library/re/__init__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_reprlib[] = {
+#embed "../Runtime/Library/reprlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_sched[] = {
+#embed "../Runtime/Library/sched.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_secrets[] = {
@@ -439,6 +471,10 @@ static const unsigned char text_sysconfig[] = {
 
 static const unsigned char text_tempfile[] = {
 #embed "../Runtime/Library/tempfile.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_textwrap[] = {
+#embed "../Runtime/Library/textwrap.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_threading[] = {
@@ -509,6 +545,14 @@ static const unsigned char text_unittest_util[] = {
 #embed "../Runtime/Library/unittest/util.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_urllib___init__[] = {
+#embed "../Runtime/Library/urllib/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_urllib_parse[] = {
+#embed "../Runtime/Library/urllib/parse.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_uuid[] = {
 #embed "../Runtime/Library/uuid.mpy" suffix(, 0) if_empty(0)
 };
@@ -554,12 +598,14 @@ static const minipy_library_module modules[] = {
     {"asyncio.threads", "asyncio/threads.mpy", text_asyncio_threads, sizeof text_asyncio_threads - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
     {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
+    {"calendar", "calendar.mpy", text_calendar, sizeof text_calendar - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
     {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
     {"collections._user", "collections/_user.mpy", text_collections__user, sizeof text_collections__user - 1, 0},
     {"collections.abc", "collections/abc.mpy", text_collections_abc, sizeof text_collections_abc - 1, 0},
+    {"colorsys", "colorsys.mpy", text_colorsys, sizeof text_colorsys - 1, 0},
     {"concurrent", "concurrent/__init__.mpy", text_concurrent___init__, sizeof text_concurrent___init__ - 1, 1},
     {"concurrent.futures", "concurrent/futures/__init__.mpy", text_concurrent_futures___init__, sizeof text_concurrent_futures___init__ - 1, 1},
     {"concurrent.futures._base", "concurrent/futures/_base.mpy", text_concurrent_futures__base, sizeof text_concurrent_futures__base - 1, 0},
@@ -585,9 +631,12 @@ static const minipy_library_module modules[] = {
     {"getpass", "getpass.mpy", text_getpass, sizeof text_getpass - 1, 0},
     {"gettext", "gettext.mpy", text_gettext, sizeof text_gettext - 1, 0},
     {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
+    {"graphlib", "graphlib.mpy", text_graphlib, sizeof text_graphlib - 1, 0},
     {"hashlib", "hashlib.mpy", text_hashlib, sizeof text_hashlib - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"hmac", "hmac.mpy", text_hmac, sizeof text_hmac - 1, 0},
+    {"html", "html/__init__.mpy", text_html___init__, sizeof text_html___init__ - 1, 1},
+    {"html.entities", "html/entities.mpy", text_html_entities, sizeof text_html_entities - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
     {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
     {"importlib.machinery", "importlib/machinery.mpy", text_importlib_machinery, sizeof text_importlib_machinery - 1, 0},
@@ -614,11 +663,14 @@ static const minipy_library_module modules[] = {
     {"pkgutil", "pkgutil.mpy", text_pkgutil, sizeof text_pkgutil - 1, 0},
     {"platform", "platform.mpy", text_platform, sizeof text_platform - 1, 0},
     {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},
+    {"pprint", "pprint.mpy", text_pprint, sizeof text_pprint - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"queue", "queue.mpy", text_queue, sizeof text_queue - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
+    {"reprlib", "reprlib.mpy", text_reprlib, sizeof text_reprlib - 1, 0},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
+    {"sched", "sched.mpy", text_sched, sizeof text_sched - 1, 0},
     {"secrets", "secrets.mpy", text_secrets, sizeof text_secrets - 1, 0},
     {"select", "select.mpy", text_select, sizeof text_select - 1, 0},
     {"selectors", "selectors.mpy", text_selectors, sizeof text_selectors - 1, 0},
@@ -631,6 +683,7 @@ static const minipy_library_module modules[] = {
     {"subprocess", "subprocess.mpy", text_subprocess, sizeof text_subprocess - 1, 0},
     {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
     {"tempfile", "tempfile.mpy", text_tempfile, sizeof text_tempfile - 1, 0},
+    {"textwrap", "textwrap.mpy", text_textwrap, sizeof text_textwrap - 1, 0},
     {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
@@ -648,6 +701,8 @@ static const minipy_library_module modules[] = {
     {"unittest.signals", "unittest/signals.mpy", text_unittest_signals, sizeof text_unittest_signals - 1, 0},
     {"unittest.suite", "unittest/suite.mpy", text_unittest_suite, sizeof text_unittest_suite - 1, 0},
     {"unittest.util", "unittest/util.mpy", text_unittest_util, sizeof text_unittest_util - 1, 0},
+    {"urllib", "urllib/__init__.mpy", text_urllib___init__, sizeof text_urllib___init__ - 1, 1},
+    {"urllib.parse", "urllib/parse.mpy", text_urllib_parse, sizeof text_urllib_parse - 1, 0},
     {"uuid", "uuid.mpy", text_uuid, sizeof text_uuid - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
     {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
