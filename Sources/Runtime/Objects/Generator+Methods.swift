@@ -126,7 +126,14 @@ enum GeneratorMethods {
         if a[1].isKind(.exception), a.count > 2, !a[2].isNone {
             throw m.raise(.typeError, "instance exception may not have a separate value")
         }
-        let value = try m.exceptionToThrow(a.dropFirst)
+        let value: Value
+        do throws(Raise) {
+            value = try m.exceptionToThrow(a.dropFirst)
+        } catch {
+            // What goes wrong while the exception is made is thrown instead.
+            guard a[1].isKind(.type), TypeRef(a[1]).isException else { throw error }
+            value = m.takePending()
+        }
         if traceback.isBound, !traceback.isNone { Exception(value).pointer.pointee.traceback = traceback }
         return value
     }
