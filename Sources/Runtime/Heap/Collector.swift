@@ -82,6 +82,7 @@ struct Marker {
 struct Collector {
     let m: Machine
     var marker = Marker()
+    var scansNativeStacks = true
     /// Shapes of types that go in this collection, freed at its end.
     var dyingShapes: [UnsafeMutablePointer<Shape>] = []
     /// A bit for each kind whose cells own nothing.
@@ -205,6 +206,7 @@ struct Collector {
     /// The frame of the innermost instruction loop is left out: what it works with lies in registers, and its spilled
     /// words are old ones.
     private mutating func scanNativeStack(from low: UInt, of state: UnsafeMutablePointer<MachineState>) {
+        guard scansNativeStacks else { return }
         let base = state.pointee.nativeStackBase
         let loop = state.pointee.loopFrame
         if state == m.state, loop > low, m.heap.pointee.watch.isDirect {
@@ -335,6 +337,20 @@ struct Collector {
             }
         }
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
+    }
+
+    /// Lets go of the arrays that only unreachable memory views look at. Native stacks are not scanned, since an old word
+    /// there would keep a view: native code that still has such a view finds it released.
+    static func forgetUnreachableViews(_ m: Machine) {
+        guard m.heap.pointee.pauseCount == 0 else { return }
+        var collector = Collector(m: m)
+        collector.scansNativeStacks = false
+        collector.clearStaleTemporaries()
+        collector.markRoots(stackTop: 0)
+        collector.marker.drain()
+        collector.forgetDeadViews()
+        collector.forEachCell { cell in cell.header.pointee.mark = 0 }
+        collector.marker.deallocate()
     }
 
     /// Memory views that are about to go no longer hold on to the arrays that they look at.

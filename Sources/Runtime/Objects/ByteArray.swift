@@ -100,15 +100,14 @@ extension Machine {
 
     // MARK: Resizing
 
-    /// Raises BufferError when memory views look at the array. Views that nothing refers to any more do not count: a
-    /// collection finds them.
+    /// Raises BufferError when memory views look at the array; those that nothing refers to any more do not count.
     func checkNotExported(_ array: ByteArray) throws(Raise) {
         if array.pointer.pointee.exports > 0 { try checkExports(array) }
     }
 
     @inline(never)
     private func checkExports(_ array: ByteArray) throws(Raise) {
-        Collector.collect(self)
+        Collector.forgetUnreachableViews(self)
         if array.pointer.pointee.exports > 0 {
             throw raise(
                 .bufferError,

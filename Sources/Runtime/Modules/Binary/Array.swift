@@ -151,6 +151,9 @@ enum ArrayMethods {
         let isSigned = ItemFormat.kind(code) == .signed
         let number = try m.index(value)
         if let bits = ItemFormat.integerBits(m, number, size: itemSize(code), isSigned: isSigned) { return bits }
+        if m.intValue(number) == nil, itemSize(code) < 4 || code == UInt8(ascii: "i") {
+            throw m.raise(.overflowError, "Python int too large to convert to C long")
+        }
         throw m.raise(.overflowError, rangeText(code, isNegative: m.isNegative(number), fits: m.intValue(number) != nil))
     }
 
