@@ -21,7 +21,7 @@ extension Machine {
         new.state.pointee.recursionLimit = state.pointee.recursionLimit
         new.state.pointee.recursionFrame = min(
             new.state.pointee.frameBase + state.pointee.recursionLimit + 1, new.state.pointee.frameLimit)
-        new.state.pointee.context = .unbound
+        new.state.pointee.reprStack = list().value
         runtime.pointee.threads.count += 1
         let size = runtime.pointee.threads.stackSize
         var identity: UInt64 = 0
