@@ -29,10 +29,12 @@ enum MatchMethods {
                 },
             ],
             properties: [
-                NativeProperty("string", get: { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).string }),
-                NativeProperty("re", get: { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[1] }),
-                NativeProperty("pos", get: { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[2] }),
-                NativeProperty("endpos", get: { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[3] }),
+                PatternMethods.member("string") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).string },
+                PatternMethods.member("re") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[1] },
+                PatternMethods.member("pos") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[2] },
+                PatternMethods.member("endpos") { (_: Machine, v: Value) throws(Raise) -> Value in
+                    Match(v).record[3]
+                },
                 NativeProperty(
                     "lastindex",
                     get: { (m: Machine, v: Value) throws(Raise) -> Value in

@@ -48,17 +48,26 @@ enum PatternMethods {
                 },
             ],
             properties: [
-                NativeProperty(
-                    "pattern", get: { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[0] }),
-                NativeProperty("flags", get: { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[1] }),
-                NativeProperty(
-                    "groups", get: { (m: Machine, p: Value) throws(Raise) -> Value in m.int(Pattern(p).groupCount) }),
+                member("pattern") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[0] },
+                member("flags") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[1] },
+                member("groups") { (m: Machine, p: Value) throws(Raise) -> Value in m.int(Pattern(p).groupCount) },
                 NativeProperty(
                     "groupindex",
                     get: { (m: Machine, p: Value) throws(Raise) -> Value in
                         m.makeMappingProxy(Pattern(p).groupIndex.value)
                     }),
             ])
+    }
+
+    /// An attribute that is a member of the object in CPython, which refuses to be set in other words.
+    static func member(
+        _ name: StaticString, _ get: @escaping (Machine, Value) throws(Raise) -> Value
+    ) -> NativeProperty {
+        NativeProperty(
+            name, get: get,
+            set: { (m: Machine, _: Value, _: Value) throws(Raise) in
+                throw m.raise(.attributeError, "readonly attribute")
+            })
     }
 
     /// The part of a text that `pos` and `endpos` of the arguments choose.
@@ -68,9 +77,9 @@ enum PatternMethods {
         var start = 0
         var end = text.count
         if first.isBound, !first.isSmallInt || first.smallInt != 0 {
-            start = min(max(try m.indexInt(first, overflow: .clip), 0), text.count)
+            start = min(max(try m.sizeArgument(first), 0), text.count)
         }
-        if last.isBound { end = min(max(try m.indexInt(last, overflow: .clip), 0), text.count) }
+        if last.isBound { end = min(max(try m.sizeArgument(last), 0), text.count) }
         return (start, end)
     }
 
@@ -95,7 +104,8 @@ enum PatternMethods {
     ) throws(Raise) -> Value {
         var matcher = fresh
         defer { matcher.stack.release(matcher.m) }
-        if start > matcher.end { return .none }
+        // Beyond the end, an empty pattern still matches, if it is not searched for.
+        if start > matcher.end, isSearch || isFull { return .none }
         matcher.reset()
         matcher.isFull = isFull
         let isFound = isSearch ? try matcher.search(from: start) : try matcher.match(at: start)
@@ -148,7 +158,7 @@ enum PatternMethods {
     private static func split(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let pattern = Pattern(a[0])
         let text = try RegexText(m, a[1], for: pattern)
-        let limit = a.optional(2).isBound ? try m.indexInt(a[2], overflow: .overflowError) : 0
+        let limit = a.optional(2).isBound ? try m.sizeArgument(a[2]) : 0
         switch text.width {
         case 1: return try split(RegexMatcher<UInt8>(m, pattern.program, text.base, end: text.count), text, limit)
         case 2: return try split(RegexMatcher<UInt16>(m, pattern.program, text.base, end: text.count), text, limit)
@@ -184,7 +194,7 @@ enum PatternMethods {
 
     private static func substitute(_ m: Machine, _ a: Arguments) throws(Raise) -> (text: Value, count: Int) {
         let pattern = Pattern(a[0])
-        let limit = a.optional(3).isBound ? try m.indexInt(a[3], overflow: .overflowError) : 0
+        let limit = a.optional(3).isBound ? try m.sizeArgument(a[3]) : 0
         let replacement = try RegexReplacement(m, pattern, a[1])
         let text = try RegexText(m, a[2], for: pattern)
         switch text.width {

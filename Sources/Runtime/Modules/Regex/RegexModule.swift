@@ -51,6 +51,7 @@ enum RegexModule {
             return a[0]
         }
         guard a[0].isKind(.string) || RegexText.hasBytes(m, a[0]) else {
+            _ = try m.hash(a[0])
             throw m.raise(.typeError, "first argument must be string or compiled pattern")
         }
         guard m.isInt(a[1]) else {
@@ -87,15 +88,19 @@ enum RegexModule {
         if flags & Int(RegexFlags.debug.rawValue) != 0 {
             throw m.raise(.notImplementedError, "minipy does not have re.DEBUG")
         }
-        let parsed: RegexParser
+        var parsed: RegexParser
         let words: [UInt32]
         do throws(RegexFailure) {
-            var parser = try RegexParser(
+            parsed = try RegexParser(
                 codes(text), isText: text.isText, flags: RegexFlags(rawValue: UInt32(truncatingIfNeeded: flags)))
-            let nodes = try parser.parse()
-            words = try RegexCompiler.compile(nodes, groupCount: parser.groupCount, flags: parser.flags)
-            parsed = parser
         } catch {
+            throw raise(m, error, source)
+        }
+        do throws(RegexFailure) {
+            let nodes = try parsed.parse()
+            words = try RegexCompiler.compile(nodes, groupCount: parsed.groupCount, flags: parsed.flags)
+        } catch {
+            for warning in parsed.warnings { try m.warn(.futureWarning, warning) }
             throw raise(m, error, source)
         }
         for warning in parsed.warnings { try m.warn(.futureWarning, warning) }
