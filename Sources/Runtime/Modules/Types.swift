@@ -16,7 +16,16 @@ enum TypesModule {
         for (name, type) in names { module.add(name, m.type(type).value) }
         let capsule = m.makeNativeType("PyCapsule", module: "builtins", flags: .disallowInstantiation)
         module.add("CapsuleType", capsule.value)
-        module.add([Native("_shown_with_module", .one, style: .function, showWithModule)])
+        module.add([
+            Native("_shown_with_module", .one, style: .function, showWithModule),
+            Native("_seal", .one, style: .function, seal),
+        ])
+    }
+
+    /// As `_shown_with_module`; and from now on the attributes of the class can't be changed.
+    private static func seal(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[0].isKind(.type) { TypeRef(a[0]).pointer.pointee.flags.formUnion([.namedWithModule, .immutable]) }
+        return a[0]
     }
 
     /// A decorator of classes that stand for types of CPython's extension modules: messages name their module.
