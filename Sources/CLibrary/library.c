@@ -9,6 +9,10 @@ static const unsigned char text___future__[] = {
 #embed "../Runtime/Library/__future__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__ast_unparse[] = {
+#embed "../Runtime/Library/_ast_unparse.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
@@ -63,6 +67,10 @@ static const unsigned char text_abc[] = {
 
 static const unsigned char text_argparse[] = {
 #embed "../Runtime/Library/argparse.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_ast[] = {
+#embed "../Runtime/Library/ast.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_asyncio___init__[] = {
@@ -567,6 +575,7 @@ static const unsigned char text_weakref[] = {
 
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
+    {"_ast_unparse", "_ast_unparse.mpy", text__ast_unparse, sizeof text__ast_unparse - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
     {"_decimal_context", "_decimal_context.mpy", text__decimal_context, sizeof text__decimal_context - 1, 0},
     {"_decimal_format", "_decimal_format.mpy", text__decimal_format, sizeof text__decimal_format - 1, 0},
@@ -581,6 +590,7 @@ static const minipy_library_module modules[] = {
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"argparse", "argparse.mpy", text_argparse, sizeof text_argparse - 1, 0},
+    {"ast", "ast.mpy", text_ast, sizeof text_ast - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
     {"asyncio._names", "asyncio/_names.mpy", text_asyncio__names, sizeof text_asyncio__names - 1, 0},
     {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},

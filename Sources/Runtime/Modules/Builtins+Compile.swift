@@ -23,7 +23,12 @@ extension BuiltinFunctions {
             throw m.raise(
                 .typeError, "compile() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
         }
-        guard let source = try sourceText(m, a[0]) else {
+        if a[3].isBound, m.isInt(a[3]), (m.intValue(a[3]) ?? 0) & 0x400 != 0 {
+            // ast.PyCF_ONLY_AST: the tree.
+            let module = try m.importModule("ast")
+            return try m.call(try m.getAttribute(module, m.internStatic("parse")), a[0], a[1], a[2])
+        }
+        guard let source = try sourceText(m, try textOfTree(m, a)) else {
             throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
         }
         let text = Str(a[2])
@@ -49,6 +54,15 @@ extension BuiltinFunctions {
         return Value(try compileText(m, source, filename: filename, mode: mode, options: try options(m, a[3], a[4])))
     }
 
+    /// The first argument of `compile`; for a syntax tree the text that it stands for.
+    private static func textOfTree(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let module = m.dictGet(m.modules, name: m.internStatic("ast"))
+        guard a[0].isCell, module.isKind(.module) else { return a[0] }
+        let base = m.dictGet(Dict(module.layout(ModuleLayout.self).pointee.dict), name: m.internStatic("AST"))
+        guard base.isKind(.type), m.typeOf(a[0]).isSubtype(of: TypeRef(base)) else { return a[0] }
+        return try m.call(try m.getAttribute(module, m.internStatic("_compile")), a[0], a[1], a[2])
+    }
+
     /// What `flags` and `dont_inherit` of `compile` ask for (`__future__`, `ast.PyCF_…`).
     private static func options(_ m: Machine, _ flags: Value, _ inherits: Value) throws(Raise) -> Compiler.Options {
         var options = Compiler.Options()
@@ -60,9 +74,6 @@ extension BuiltinFunctions {
         // Features of `__future__`, PyCF_DONT_IMPLY_DEDENT and its relatives.
         let known = 0x1FE_0010 | 0x200 | 0x400 | 0x800 | 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x10000
         if number & ~known != 0 { throw m.raise(.valueError, "compile(): unrecognised flags") }
-        if number & 0x400 != 0 {
-            throw m.raise(.notImplementedError, "minipy does not have syntax trees as objects (ast.PyCF_ONLY_AST)")
-        }
         if number & 0x2000 != 0 { options.allowsTopLevelAwait = true }
         if number & 0x100_0000 != 0 { options.flags.insert(.futureAnnotations) }
         return options

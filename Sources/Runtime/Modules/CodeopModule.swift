@@ -25,3 +25,35 @@ enum CodeopModule {
         }
     }
 }
+
+/// `_ast`: what the module `ast` needs from the parser.
+enum AstModule {
+    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        module.add([Native("dump", .positional(3, 3), style: .function, dump)])
+    }
+
+    /// `dump(source, filename, mode)`: the tree of a program as a text, as `ast.dump` with attributes shows it.
+    private static func dump(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.isString(a[0]) else {
+            throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
+        }
+        let filename = m.swiftString(try m.str(a[1]))
+        let mode: Module.Mode
+        switch m.swiftString(try m.str(a[2])) {
+        case "exec": mode = .exec
+        case "eval": mode = .eval
+        case "single": mode = .single
+        default: throw m.raise(.valueError, "compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
+        }
+        let encoded = try m.encode(Str(a[0]), .utf8, "strict")
+        var source = Array(Bytes(encoded).buffer)
+        if source.contains(0) { throw m.raise(.syntaxError, "source code string cannot contain null bytes") }
+        if mode == .exec, source.last != 10, !source.isEmpty { source.append(10) }
+        do throws(SyntaxError) {
+            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true)
+            return m.string(ASTDump.dump(tree))
+        } catch {
+            throw m.raiseSyntaxError(error, filename: filename)
+        }
+    }
+}

@@ -83,6 +83,7 @@ extension NativeModule {
         NativeModule("_types", TypesModule.initialize),
         NativeModule("_imp", isBuiltin: true, ImpModule.initialize),
         NativeModule("_typing", isBuiltin: true, TypingModule.initialize),
+        NativeModule("_ast", isBuiltin: true, AstModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
         NativeModule("_contextvars", isBuiltin: true, ContextVarsModule.initialize),
