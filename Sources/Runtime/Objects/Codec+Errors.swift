@@ -118,14 +118,14 @@ extension Machine {
     }
 
     /// The error for an encoding that nobody knows.
-    private func unknownEncoding(_ name: String) -> Raise {
+    private func unknownEncoding(_ name: String, _ function: StaticString) -> Raise {
         if name.unicodeScalars.contains("\0") { return raise(.valueError, "embedded null character") }
         switch TextCodec.normalized(name, separator: "_") {
         case "rot13", "rot_13", "hex", "hex_codec", "base64", "base64_codec", "base_64", "bz2", "bz2_codec", "zip",
             "zlib", "zlib_codec", "uu", "uu_codec", "quopri", "quopri_codec", "quoted_printable", "quotedprintable":
             return raise(
                 .lookupError,
-                "'\(name)' is not a text encoding; use codecs.encode() to handle arbitrary codecs")
+                "'\(name)' is not a text encoding; use codecs.\(function)() to handle arbitrary codecs")
         case "utf_7", "utf7", "u7", "unicode_1_1_utf_7", "idna", "punycode", "gbk", "gb2312", "gb18030", "big5",
             "big5hkscs", "shift_jis", "shiftjis", "sjis", "euc_jp", "eucjp", "euc_kr", "euckr", "cp932", "cp936",
             "cp949", "cp950", "hz", "iso2022_jp", "johab", "undefined":
@@ -134,21 +134,21 @@ extension Machine {
         }
     }
 
-    private func textCodec(_ name: String) throws(Raise) -> Value {
+    private func textCodec(_ name: String, _ function: StaticString) throws(Raise) -> Value {
         if name.unicodeScalars.contains("\0") { throw raise(.valueError, "embedded null character") }
         let codec = try registeredCodec(name)
-        guard codec.isBound else { throw unknownEncoding(name) }
+        guard codec.isBound else { throw unknownEncoding(name, function) }
         let isText = try getAttributeIfPresent(codec, intern("_is_text_encoding"))
         if isText.isFalse {
             throw raise(
                 .lookupError,
-                "'\(name)' is not a text encoding; use codecs.encode() to handle arbitrary codecs")
+                "'\(name)' is not a text encoding; use codecs.\(function)() to handle arbitrary codecs")
         }
         return codec
     }
 
     func encodeByRegistered(_ text: Str, encoding: String, errors: String) throws(Raise) -> Value {
-        let codec = try textCodec(encoding)
+        let codec = try textCodec(encoding, "encode")
         let result = try call(Tuple(codec)[0], text.value, string(errors))
         guard result.isKind(.tuple), Tuple(result).count == 2 else {
             throw raise(.typeError, "encoder must return a tuple (object, integer)")
@@ -164,7 +164,7 @@ extension Machine {
     func decodeByRegistered(
         _ buffer: UnsafeBufferPointer<UInt8>, source: Value, encoding: String, errors: String
     ) throws(Raise) -> Value {
-        let codec = try textCodec(encoding)
+        let codec = try textCodec(encoding, "decode")
         let result = try call(Tuple(codec)[1], source, string(errors))
         guard result.isKind(.tuple), Tuple(result).count == 2 else {
             throw raise(.typeError, "decoder must return a tuple (object,integer)")
