@@ -48,6 +48,8 @@ enum FunctoolsModule {
                 },
                 Native("__call__", .any, style: .slot, callPartial),
                 Native("__repr__", .none, style: .slot, reprPartial),
+                Native("__reduce__", .none, reducePartial),
+                Native("__setstate__", .one, setPartialState),
                 Native("__class_getitem__", .one, style: .classMethod, classItem),
             ],
             properties: [
@@ -61,6 +63,29 @@ enum FunctoolsModule {
 
     private static func classItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.genericAlias(a[0], a[1])
+    }
+
+    /// `(type, (function,), (function, args, keywords, attributes))`
+    private static func reducePartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let attributes = try m.call(try m.getAttribute(a[0], m.intern("__getstate__")))
+        return m.tuple(
+            m.typeOf(a[0]).value, m.tuple(record[0]), m.tuple(record[0], record[1], record[2], attributes))
+    }
+
+    private static func setPartialState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[1].isKind(.tuple), Tuple(a[1]).count == 4, m.isCallable(Tuple(a[1])[0]), Tuple(a[1])[1].isKind(.tuple),
+            Tuple(a[1])[2].isKind(.dict) || Tuple(a[1])[2].isNone
+        else { throw m.raise(.typeError, "invalid partial state") }
+        let state = Tuple(a[1])
+        let record = Record(a[0])
+        let keywords = m.dict()
+        if state[2].isKind(.dict) { m.dictCopy(Dict(state[2]), into: keywords) }
+        record[0] = state[0]
+        record[1] = try m.tupleFromIterable(state[1])
+        record[2] = keywords.value
+        if state[3].isKind(.dict) { try m.setAttribute(a[0], m.name(.__dict__), state[3]) }
+        return .none
     }
 
     private static func newPartial(_ m: Machine, _ a: Arguments, _ type: TypeRef) throws(Raise) -> Value {

@@ -27,6 +27,7 @@ enum ReduceMethods {
             return try m.call(try m.getAttribute(registry, m.intern("_reduce_ex")), object, m.int(version))
         }
         let type = m.typeOf(object)
+        if object.isKind(.code) { throw m.raise(.typeError, "cannot pickle code objects") }
         if type.flags.contains(.disallowInstantiation) || object.isKind(.module) {
             throw cannotPickle(m, type)
         }
@@ -107,7 +108,6 @@ enum ReduceMethods {
     private static func defaultState(_ m: Machine, _ object: Value, isRequired: Bool) throws(Raise) -> Value {
         let type = m.typeOf(object)
         if isRequired, type.instanceKind != .object {
-            if object.isKind(.code) { throw m.raise(.typeError, "cannot pickle code objects") }
             if type == m.type(.memoryview) { throw m.raise(.typeError, "cannot pickle memoryview objects") }
             throw cannotPickle(m, type)
         }
