@@ -163,7 +163,6 @@ extension PosixModule {
         let second = try descriptor(m, a[1])
         let isInheritable = a[2].isUnbound ? true : try m.truth(a[2])
         m.writeOutAllFiles()
-        m.flushQuietly()
         #if canImport(Glibc)
         let result = Glibc.dup2(first, second)
         #else

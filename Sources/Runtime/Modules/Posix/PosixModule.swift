@@ -99,7 +99,11 @@ enum PosixModule {
             return Path(value: .none, bytes: [46, 0], descriptor: nil, isBytes: false)
         }
         if descriptor, m.isInt(value) || m.lookupSpecial(value, .__index__).isBound {
-            let number = try self.descriptor(m, value)
+            let index = try m.index(value)
+            guard let word = m.intValue(index), let number = Int32(exactly: word) else {
+                throw m.raise(
+                    .overflowError, m.isNegative(index) ? "fd is less than minimum" : "fd is greater than maximum")
+            }
             return Path(value: value, bytes: [0], descriptor: number, isBytes: false)
         }
         if value.isKind(.string) || value.isKind(.bytes) || m.lookupSpecial(value, .__fspath__).isBound {
@@ -124,8 +128,7 @@ enum PosixModule {
     static func descriptor(_ m: Machine, _ value: Value) throws(Raise) -> Int32 {
         let number = m.intValue(try m.index(value))
         guard let number, let small = Int32(exactly: number) else {
-            throw m.raise(
-                .overflowError, m.isNegative(value) ? "fd is less than minimum" : "fd is greater than maximum")
+            throw m.raise(.overflowError, "Python int too large to convert to C int")
         }
         return small
     }

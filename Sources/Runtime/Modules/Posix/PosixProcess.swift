@@ -82,10 +82,12 @@ extension PosixModule {
             Native("putenv", .positional(2, 2), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 let name = try m.fileSystemBytes(try m.fileSystemPath(a[0]))
                 let value = try m.fileSystemBytes(try m.fileSystemPath(a[1]))
-                if name.contains(UInt8(ascii: "=")) || name.count == 1 {
+                if name.contains(UInt8(ascii: "=")) {
                     throw m.raise(.valueError, "illegal environment variable name")
                 }
-                setenv(name.map { CChar(bitPattern: $0) }, value.map { CChar(bitPattern: $0) }, 1)
+                if setenv(name.map { CChar(bitPattern: $0) }, value.map { CChar(bitPattern: $0) }, 1) != 0 {
+                    throw m.raiseOSError(errno)
+                }
                 return .none
             },
             Native("unsetenv", .positional(1, 1), style: .function) {
@@ -216,7 +218,6 @@ extension PosixModule {
     /// a program, which is looked for on PATH when it has no slash. Descriptors of -1 are inherited.
     private static func spawn(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         m.writeOutAllFiles()
-        m.flushQuietly()
         var memory: [UnsafeMutablePointer<CChar>] = []
         defer { for text in memory { free(text) } }
         func copy(_ value: Value) throws(Raise) -> UnsafeMutablePointer<CChar>? {

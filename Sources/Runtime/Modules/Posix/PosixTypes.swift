@@ -66,7 +66,8 @@ enum StatResult {
             properties.append(
                 NativeProperty(name) { (m: Machine, v: Value) throws(Raise) -> Value in
                     let seconds = m.intValue(Tuple(v).items[index]) ?? 0
-                    let rest = m.intValue(Tuple(v).items[index + 3]) ?? 0
+                    // Made by the script from ten items: the seconds are all there is.
+                    guard let rest = m.intValue(Tuple(v).items[index + 3]) else { return Tuple(v).items[index] }
                     return Value(Double(seconds) + 1e-9 * Double(rest))
                 })
         }
@@ -116,6 +117,7 @@ enum StatResult {
         }
         let tuple = allocate(m, TypeRef(a[0]))
         for index in 0..<10 { tuple.items[index] = given[index] }
+        for index in 10..<13 { tuple.items[index] = .none }
         tuple.pointer.pointee.count = 10
         return tuple.value
     }
