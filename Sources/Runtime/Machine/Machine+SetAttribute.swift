@@ -40,6 +40,10 @@ extension Machine {
     private func raiseNotWritable(_ object: Value, _ name: Value, _ attribute: Value, isDelete: Bool) -> Raise {
         let text = swiftString(name)
         if attribute.isUnbound {
+            if object.isKind(.module) {
+                return raiseAttributeError(
+                    "'\(typeName(object))' object has no attribute '\(text)'", name: name, object: object)
+            }
             if hasDict(object) { return raiseNoAttribute(object, name) }
             // With `__setattr__` of the script CPython does not know that there could have been a `__dict__`.
             let isCustom = typeOf(object).flags.contains(.customSetAttr)
