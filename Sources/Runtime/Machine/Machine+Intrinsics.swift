@@ -48,7 +48,6 @@ extension Machine {
     private func typeParameter(_ type: BuiltinType, _ name: Value) -> Value {
         let parameter = record(type, count: TypeParameterField.count)
         parameter[TypeParameterField.name] = name
-        parameter[TypeParameterField.module] = currentModuleName()
         return parameter.value
     }
 }

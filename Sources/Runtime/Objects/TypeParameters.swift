@@ -51,9 +51,9 @@ enum TypeParameterMethods {
                 }),
             NativeProperty(
                 "__module__",
-                get: { (_: Machine, v: Value) throws(Raise) -> Value in
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     let module = Record(v)[TypeParameterField.module]
-                    return module.isUnbound ? .none : module
+                    return module.isUnbound ? m.intern("typing" as StaticString) : module
                 }),
         ]
     }
