@@ -262,7 +262,9 @@ class Values(Writer):
             expression = self.value(kind, depth)
             if "\n" in expression:
                 expression = "0"
-            parts.append(self.pick("", "t ", "{{", "}}") + "{" + " " + expression + self.pick("", "", "=") + conversion + spec + "}")
+            # CPython 3.13.0 takes backslashes in what `=` shows for escapes.
+            shown = self.pick("", "", "=") if "\\" not in expression else ""
+            parts.append(self.pick("", "t ", "{{", "}}") + "{" + " " + expression + shown + conversion + spec + "}")
         return 'f"""' + "".join(parts) + '"""'
 
     def percent(self, depth):

@@ -186,7 +186,7 @@ extension StringMethods {
 
     private static func codecArgument(_ m: Machine, _ value: Value, _ name: StaticString) throws(Raise) -> String {
         guard value.isKind(.string) else {
-            throw m.raise(.typeError, "str() argument '\(name)' must be str, not \(m.shortTypeName(value))")
+            throw m.raise(.typeError, "str() argument '\(name)' must be str, not \(m.typeName(value))")
         }
         return m.swiftString(value)
     }

@@ -48,13 +48,13 @@ enum TypeMethods {
             throw m.raise(.typeError, "type.__new__() takes exactly 3 arguments (\(a.count - 1) given)")
         }
         guard m.isString(a[1]) else {
-            throw m.raise(.typeError, "type.__new__() argument 1 must be str, not \(m.typeName(a[1]))")
+            throw m.raise(.typeError, "type.__new__() argument 1 must be str, not \(m.shortTypeName(a[1]))")
         }
         guard a[2].isKind(.tuple) else {
-            throw m.raise(.typeError, "type.__new__() argument 2 must be tuple, not \(m.typeName(a[2]))")
+            throw m.raise(.typeError, "type.__new__() argument 2 must be tuple, not \(m.shortTypeName(a[2]))")
         }
         guard a[3].isKind(.dict) else {
-            throw m.raise(.typeError, "type.__new__() argument 3 must be dict, not \(m.typeName(a[3]))")
+            throw m.raise(.typeError, "type.__new__() argument 3 must be dict, not \(m.shortTypeName(a[3]))")
         }
         let metatype = TypeRef(a[0])
         let winner = try m.winningMetatype(metatype, Tuple(a[2]))
