@@ -149,7 +149,10 @@ public struct Parser {
         if kind == .endMarker { throw .syntax }
         var body: [Statement] = []
         try parseStatement(into: &body)
-        let isSimple = tokens[position - 1].kind == .newline && !Parser.isCompound(body[0])
+        let last = tokens[position - 1]
+        let isSimple = last.kind == .newline && !Parser.isCompound(body[0])
+        // A compound statement on one line needs the end of that line.
+        if last.kind == .newline, !isSimple, last.start == last.end, kind != .newline { throw .syntax }
         while kind == .newline { position += 1 }
         if kind != .endMarker && isSimple { throw .severalStatements }
         try expect(.endMarker)
