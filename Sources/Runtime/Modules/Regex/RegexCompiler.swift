@@ -247,7 +247,8 @@ struct RegexCompiler {
             let round = code.count
             emit(.possessiveLoop, slot, minimum, maximum, 0, mark)
             let end = code.count - 2
-            try emit(content, flags, follow: inner)
+            // Each round is settled by itself, whatever follows.
+            try emit(content, flags, follow: .end)
             emit(.endPossessive, slot, mark, UInt32(round))
             patch(end)
         } else if maximum == 1, minimum == 0 {
