@@ -118,7 +118,7 @@ extension RegexCompiler {
         return (low, high)
     }
 
-    private static let endless = 1 << 62
+    private static let endless = 1 << 61
     private static func sum(_ a: Int, _ b: Int) -> Int { min(a &+ b, endless) }
     private static func product(_ a: Int, _ b: Int) -> Int {
         let (result, overflow) = a.multipliedReportingOverflow(by: b)

@@ -237,7 +237,9 @@ struct RegexCompiler {
             patch(end)
             return
         }
-        let (set, isNullable) = first(of: content[...], flags, isStrict: true)
+        let (set, mayBeEmpty) = first(of: content[...], flags, isStrict: true)
+        // What stops at the end of the text matches nothing there.
+        let isNullable = mayBeEmpty || width(content).low == 0
         var inner = follow
         if maximum > 1 { inner = RegexFirst.union(set, follow) }
         if kind == .possessive {
