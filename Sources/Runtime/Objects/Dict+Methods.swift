@@ -133,6 +133,7 @@ enum DictMethods {
         while dict.key(at: number) == .deleted { number -= 1 }
         let key = dict.key(at: number)
         let value = m.dictRemove(dict, entry: number)
+        m.dictTrim(dict)
         return m.tuple(key, value)
     }
 

@@ -335,13 +335,16 @@ extension Machine {
         entries[number].key = .deleted
         entries[number].value = .unbound
         layout.pointee.count &-= 1
-        if number == layout.pointee.used &- 1 {
-            var used = number
-            while used > 0 && entries[used &- 1].key == .deleted { used &-= 1 }
-            layout.pointee.used = used
-        }
         bumpKeysVersion(dict)
         return value
+    }
+
+    /// Forgets the removed entries at the end, for the next to come there (`popitem`).
+    func dictTrim(_ dict: Dict) {
+        guard let entries = dict.pointer.pointee.entries else { return }
+        var used = dict.used
+        while used > 0 && entries[used &- 1].key == .deleted { used &-= 1 }
+        dict.pointer.pointee.used = used
     }
 
     /// Removes everything and gives the memory back.

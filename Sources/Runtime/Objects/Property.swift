@@ -7,7 +7,7 @@ enum PropertyMethods {
             Native("__get__", .positional(1, 2), style: .slot, get),
             Native("__set__", .positional(2, 2), style: .slot, set),
             Native("__delete__", .one, style: .slot, delete),
-            Native("__set_name__", .positional(2, 2), setName),
+            Native("__set_name__", .any, setName),
             Native(
                 "getter", .one,
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in try copy(m, a, PropertyField.get) }),
@@ -60,7 +60,20 @@ enum PropertyMethods {
                 record[PropertyField.docFromGetter] = .true
             }
         }
+        if m.typeOf(a[0]) != m.type(.property) { try storeDoc(m, a[0]) }
         return .none
+    }
+
+    /// In an instance of a subclass the doc string is an attribute, lest that of the class hide it. Where there is no room
+    /// for it, one that was given is dropped, one of the getter an error.
+    private static func storeDoc(_ m: Machine, _ property: Value) throws(Raise) {
+        let record = Record(property)
+        do throws(Raise) {
+            try m.setAttribute(property, .__doc__, record[PropertyField.doc])
+        } catch {
+            guard record[PropertyField.docFromGetter].isFalse, m.pendingMatches(.attributeError) else { throw error }
+            m.clearPending()
+        }
     }
 
     static func get(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -85,6 +98,9 @@ enum PropertyMethods {
     }
 
     static func setName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count == 3, a.keywordCount == 0 else {
+            throw m.raise(.typeError, "__set_name__() takes 2 positional arguments but \(a.count - 1) were given")
+        }
         Record(a[0])[PropertyField.name] = a[2]
         return .none
     }
