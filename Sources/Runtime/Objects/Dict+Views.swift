@@ -47,6 +47,19 @@ enum DictViewMethods {
 
     // MARK: Iteration
 
+    /// RuntimeError: the dict has changed while it is iterated. An OrderedDict, which is a class of the library, says so
+    /// in its own words.
+    private static func raiseChanged(_ m: Machine, _ dict: Dict) -> Raise {
+        let mro = m.typeOf(dict.value).mro
+        for index in 0..<mro.count
+        where TypeRef(mro[index]).flags.contains(.namedWithModule)
+            && Str(TypeRef(mro[index]).pointer.pointee.name).equals("OrderedDict")
+        {
+            return m.raise(.runtimeError, "OrderedDict mutated during iteration")
+        }
+        return m.raise(.runtimeError, "dictionary changed size during iteration")
+    }
+
     /// The entry that an iterator comes to next, or -1 at the end.
     @inline(__always)
     private static func advance(_ m: Machine, _ iterator: Value, by step: Int) throws(Raise) -> Int {
@@ -55,7 +68,7 @@ enum DictViewMethods {
         let dict = Dict(record[0])
         guard dict.count == record[2].smallInt else {
             record[2] = Value(small: -1)
-            throw m.raise(.runtimeError, "dictionary changed size during iteration")
+            throw raiseChanged(m, dict)
         }
         var number = record[1].smallInt
         if step < 0 { number = min(number, dict.used &- 1) }
