@@ -11,6 +11,13 @@ enum OperatorModule {
                 && (Str(name).equals("__name__") || Str(name).equals("__spec__") || Str(name).equals("__loader__"))
             if !isOfModule { try m.dictSet(module.dict, name, dict.value(at: entry)) }
         }
+        let names = m.list()
+        for entry in 0..<module.dict.used where m.isString(module.dict.key(at: entry)) {
+            let name = Str(module.dict.key(at: entry))
+            if name.count > 0, name[0] != 0x5f { names.append(m, name.value) }
+        }
+        try ListMethods.sort(m, names, key: .unbound, reverse: false)
+        module.add("__all__", names.value)
     }
 
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
@@ -176,6 +183,7 @@ enum OperatorModule {
             methods: [
                 Native("__new__", .any, style: .new, newAttributeGetter),
                 Native("__call__", .any, style: .slot, callAttributeGetter),
+                Native("__reduce__", .none, reduceGetter),
                 Native("__repr__", .none, style: .slot, reprGetter),
             ])
         let items = m.makeNativeType("itemgetter", module: "operator", recordSize: 1, flags: [])
@@ -184,6 +192,7 @@ enum OperatorModule {
             methods: [
                 Native("__new__", .any, style: .new, newItemGetter),
                 Native("__call__", .any, style: .slot, callItemGetter),
+                Native("__reduce__", .none, reduceGetter),
                 Native("__repr__", .none, style: .slot, reprGetter),
             ])
         let methods = m.makeNativeType("methodcaller", module: "operator", recordSize: 3, flags: [])
@@ -192,6 +201,7 @@ enum OperatorModule {
             methods: [
                 Native("__new__", .any, style: .new, newMethodCaller),
                 Native("__call__", .any, style: .slot, callMethodCaller),
+                Native("__reduce__", .none, reduceMethodCaller),
                 Native("__repr__", .none, style: .slot, reprMethodCaller),
             ])
         for type in [attributes, items, methods] { m.dictSet(module.dict, name: type.pointer.pointee.name, type.value) }
@@ -261,6 +271,26 @@ enum OperatorModule {
             text += (index > 0 ? ", " : "") + m.swiftString(try m.repr(wanted[index]))
         }
         return m.string("\(m.qualifiedTypeName(m.typeOf(a[0])))(\(text))")
+    }
+
+    private static func reduceGetter(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.tuple(m.typeOf(a[0]).value, Record(a[0])[0])
+    }
+
+    /// `(type, (name, *args))`, with keywords `(partial(type, name, **keywords), args)`.
+    private static func reduceMethodCaller(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let record = Record(a[0])
+        let type = m.typeOf(a[0]).value
+        if Dict(record[2]).count > 0 {
+            let partial = try m.getAttribute(try m.importModule("functools"), m.intern("partial"))
+            let maker = try m.call(partial, args: m.tuple(type, record[0]), keywords: record[2])
+            return m.tuple(maker, record[1])
+        }
+        let given = Tuple(record[1])
+        let args = m.makeTuple(count: given.count + 1)
+        args[0] = record[0]
+        for index in 0..<given.count { args[index + 1] = given[index] }
+        return m.tuple(type, args.value)
     }
 
     private static func newMethodCaller(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

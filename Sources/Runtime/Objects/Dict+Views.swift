@@ -49,7 +49,9 @@ enum DictViewMethods {
 
     /// RuntimeError: the dict has changed while it is iterated. An OrderedDict, which is a class of the library, says so
     /// in its own words.
-    private static func raiseChanged(_ m: Machine, _ dict: Dict) -> Raise {
+    private static func raiseChanged(
+        _ m: Machine, _ dict: Dict, _ message: String = "dictionary changed size during iteration"
+    ) -> Raise {
         let mro = m.typeOf(dict.value).mro
         for index in 0..<mro.count
         where TypeRef(mro[index]).flags.contains(.namedWithModule)
@@ -57,7 +59,7 @@ enum DictViewMethods {
         {
             return m.raise(.runtimeError, "OrderedDict mutated during iteration")
         }
-        return m.raise(.runtimeError, "dictionary changed size during iteration")
+        return m.raise(.runtimeError, message)
     }
 
     /// The entry that an iterator comes to next, or -1 at the end.
@@ -79,7 +81,7 @@ enum DictViewMethods {
         }
         guard record[3].smallInt > 0 else {
             record[0] = .unbound
-            throw m.raise(.runtimeError, "dictionary keys changed during iteration")
+            throw raiseChanged(m, dict, "dictionary keys changed during iteration")
         }
         record[1] = Value(small: number &+ step)
         record[3] = Value(small: record[3].smallInt &- 1)
