@@ -9,7 +9,11 @@ nonisolated(unsafe) private var signalTarget: UnsafeMutablePointer<Int32>?
 /// The write end of the pipe that wakes up a loop, or -1.
 nonisolated(unsafe) private var wakeUpDescriptor: Int32 = -1
 /// Which signals came and wait for their handlers, a byte for each.
-nonisolated(unsafe) private let cameSignals = UnsafeMutablePointer<UInt8>.allocate(capacity: Signals.count)
+nonisolated(unsafe) private let cameSignals: UnsafeMutablePointer<UInt8> = {
+    let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: Signals.count)
+    memory.initialize(repeating: 0, count: Signals.count)
+    return memory
+}()
 
 /// Numbers of signals.
 enum Signals {
@@ -56,6 +60,8 @@ extension Machine {
     @discardableResult
     func catchSignal(_ number: Int32) -> Bool {
         signalTarget = state.pointee.interrupt
+        // The first use allocates, which the handler must not do.
+        cameSignals[0] = 0
         var action = sigaction()
         // No SA_RESTART: blocking calls end with EINTR, and the machine looks at its interrupt word.
         action.sa_flags = 0

@@ -28,7 +28,7 @@ enum SelectModule {
         if !m.isInt(value) {
             let method = try m.attributeIfPresent(value, "fileno")
             guard method.isBound else {
-                throw m.raise(.typeError, "argument must be an int, or have a fileno() method")
+                throw m.raise(.typeError, "argument must be an int, or have a fileno() method.")
             }
             number = try m.call(method)
             guard m.isInt(number) else { throw m.raise(.typeError, "fileno() returned a non-integer") }
