@@ -229,6 +229,10 @@ static const unsigned char text_difflib[] = {
 #embed "../Runtime/Library/difflib.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_doctest[] = {
+#embed "../Runtime/Library/doctest.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
 };
@@ -630,6 +634,7 @@ static const minipy_library_module modules[] = {
     {"datetime", "datetime.mpy", text_datetime, sizeof text_datetime - 1, 0},
     {"decimal", "decimal.mpy", text_decimal, sizeof text_decimal - 1, 0},
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
+    {"doctest", "doctest.mpy", text_doctest, sizeof text_doctest - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
     {"filecmp", "filecmp.mpy", text_filecmp, sizeof text_filecmp - 1, 0},
     {"fileinput", "fileinput.mpy", text_fileinput, sizeof text_fileinput - 1, 0},
