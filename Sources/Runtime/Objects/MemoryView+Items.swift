@@ -99,10 +99,13 @@ extension MemoryViewMethods {
         if indices.count < view.dimensions {
             throw m.raise(.notImplementedError, "sub-views are not implemented")
         }
+        // Conversions may release the view, so that the memory is looked at behind them.
+        var positions: [Int] = []
+        for dimension in 0..<indices.count { positions.append(try m.indexInt(indices[dimension])) }
+        _ = try self.view(m, view.value)
         var item = view.start
         for dimension in 0..<indices.count {
-            let position = try m.indexInt(indices[dimension])
-            item = try self.item(m, view, position, dimension: dimension, start: item)
+            item = try self.item(m, view, positions[dimension], dimension: dimension, start: item)
         }
         return item
     }

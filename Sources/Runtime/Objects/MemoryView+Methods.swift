@@ -58,6 +58,9 @@ enum MemoryViewMethods {
     }
 
     static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        // Once known, it outlives the view's release.
+        let known = MemoryView(a[0]).pointer.pointee.hash
+        if known.isBound { return known }
         let view = try view(m, a[0])
         if !view.isReadOnly { throw m.raise(.valueError, "cannot hash writable memoryview object") }
         switch Unicode.Scalar(view.format) {
@@ -65,7 +68,9 @@ enum MemoryViewMethods {
         default: throw m.raise(.valueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
         }
         _ = try m.hash(view.pointer.pointee.object)
-        return m.int(try m.hash(try self.view(m, a[0]).toBytes(m)))
+        let hash = m.int(try m.hash(try self.view(m, a[0]).toBytes(m)))
+        view.pointer.pointee.hash = hash
+        return hash
     }
 
     /// `tobytes(order='C')`

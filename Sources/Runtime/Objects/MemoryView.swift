@@ -22,6 +22,8 @@ struct MemoryViewLayout {
     /// The format was given with an `@`.
     var hasPrefix: Bool
     var isReadOnly: Bool
+    /// Unbound when it is not computed yet.
+    var hash: Value
 }
 
 /// A trivial reference to a memoryview.
@@ -97,6 +99,7 @@ struct MemoryView {
         marker.visit(layout.pointee.object)
         marker.visit(layout.pointee.shape)
         marker.visit(layout.pointee.strides)
+        marker.visit(layout.pointee.hash)
     }
 
     // MARK: All items

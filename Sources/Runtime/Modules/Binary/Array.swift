@@ -14,7 +14,16 @@ enum ArrayModule {
             "arrayiterator", module: "array", recordSize: 2, flags: .disallowInstantiation)
         m.runtime.pointee.arrayType = type
         m.defineIterator(
-            iterator, next: ArrayMethods.next, methods: [Native("__reduce__", .none, BytesMethods.iteratorReduce)])
+            iterator, next: ArrayMethods.next,
+            methods: [
+                Native("__reduce__", .none, BytesMethods.iteratorReduce),
+                Native("__setstate__", .one) { (m: Machine, a: Arguments) throws(Raise) in
+                    let record = Record(a[0])
+                    let index = try m.sizeArgument(a[1])
+                    if record[0].isBound { record[1] = m.int(min(max(0, index), ArrayMethods.itemCount(record[0]))) }
+                    return .none
+                },
+            ])
         m.define(
             type, doc: "array(typecode [, initializer]) -> array\n\nA row of numbers or characters of one kind.",
             methods: operators(iterator) + methods + m.comparisons(ArrayMethods.compare),
@@ -35,6 +44,9 @@ enum ArrayModule {
         module.add([
             Native("_array_reconstructor", .positional(4, 4), style: .function, ArrayMethods.reconstruct)
         ])
+        let classes = try m.importModule("_collections_abc")
+        let sequence = try m.getAttribute(classes, m.intern("MutableSequence"))
+        _ = try m.callMethodNamed(sequence, "register", type.value)
     }
 
     private static func operators(_ iterator: TypeRef) -> [Native] {
@@ -239,7 +251,7 @@ enum ArrayMethods {
         return array.value
     }
 
-    private static func isTypeCode(_ code: UInt8) -> Bool {
+    static func isTypeCode(_ code: UInt8) -> Bool {
         switch Unicode.Scalar(code) {
         case "b", "B", "u", "w", "h", "H", "i", "I", "l", "L", "q", "Q", "f", "d": true
         default: false
@@ -270,11 +282,6 @@ enum ArrayMethods {
             try append(m, array, item, a)
             return true
         }
-    }
-
-    /// `_array_reconstructor(type, typecode, format, bytes)`, for pickles.
-    static func reconstruct(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.call(a[0], a[1], a[3])
     }
 
     // MARK: Whole arrays
@@ -337,13 +344,6 @@ enum ArrayMethods {
             start += size
         }
         return .none
-    }
-
-    static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let dict = try m.getAttributeIfPresent(a[0], m.name(.__dict__))
-        let code = m.character(UInt32(ByteArray(a[0]).typeCode))
-        let items = isText(ByteArray(a[0]).typeCode) ? try toUnicode(m, a) : try toList(m, a)
-        return m.tuple(m.typeOf(a[0]).value, m.tuple(code, items), dict.isBound ? dict : .none)
     }
 
     static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {

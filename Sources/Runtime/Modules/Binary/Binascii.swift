@@ -136,6 +136,7 @@ enum BinasciiModule {
             if byte == 0x3d {
                 hasPadding = true
                 pads += 1
+                if isStrict, quad == 0 { throw error(m, "Excess padding not allowed") }
                 if quad >= 2, quad + pads >= 4 {
                     if isStrict, index < text.count { throw error(m, "Excess data after padding") }
                     return m.bytes(output)
@@ -288,7 +289,7 @@ enum BinasciiModule {
             let isBlank = byte == 0x20 || byte == 9
             let mustQuote =
                 byte > 126 || byte == 0x3d || isHeader && byte == 0x5f
-                || byte == 0x2e && line == 0 && (index + 1 == data.count || isLineEnd(index + 1) || data[index + 1] == 0)
+                || byte == 0x2e && line == 0 && (index + 1 == data.count || [0, 10, 13].contains(data[index + 1]))
                 || !isText && (byte == 13 || byte == 10) || isBlank && index + 1 == data.count
                 || byte < 33 && byte != 13 && byte != 10 && !isBlank
                 || isBlank && (quotesTabs || atEnd && !isHeader && isText && isLineEnd(index + 1))

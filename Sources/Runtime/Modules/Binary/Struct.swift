@@ -195,7 +195,7 @@ enum StructModule {
             if buffer.count - offset < format.size {
                 throw error(
                     m,
-                    "pack_into requires a buffer of at least \(format.size &+ offset) bytes for packing "
+                    "pack_into requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes for packing "
                         + "\(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
             }
             return buffer
@@ -250,7 +250,7 @@ enum StructModule {
         if buffer.count - offset < format.size {
             throw error(
                 m,
-                "unpack_from requires a buffer of at least \(format.size &+ offset) bytes for unpacking "
+                "unpack_from requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes for unpacking "
                     + "\(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
         }
         return format.unpack(m, (buffer.baseAddress ?? UnsafePointer(ByteString.nothing)) + offset)
