@@ -214,7 +214,13 @@ enum TracebackMethods {
             record[TracebackField.frame] = m.makeFrameObject(
                 code: record[TracebackField.code], word: record[TracebackField.word],
                 function: record[TracebackField.function])
-            Record(record[TracebackField.frame])[FrameField.depth] = record[TracebackField.depth]
+            let frame = record[TracebackField.frame]
+            Record(frame)[FrameField.depth] = record[TracebackField.depth]
+            if record[TracebackField.locals].isKind(.tuple), m.runningFrame(of: frame) == nil {
+                Record(frame)[FrameField.locals] = m.locals(
+                    code: record[TracebackField.code].layout(), registers: Tuple(record[TracebackField.locals]).items,
+                    function: record[TracebackField.function])
+            }
         }
         return record[TracebackField.frame]
     }

@@ -30,6 +30,8 @@ enum CodeReplacement {
             switch instruction.op {
             case .loadConst:
                 if known.insert(instruction.wide).inserted { entries.append(.constant(instruction.wide)) }
+            case .makeFunction:
+                if known.insert(instruction.b).inserted { entries.append(.constant(instruction.b)) }
             case .loadInt:
                 if ints.insert(instruction.wide).inserted { entries.append(.int(instruction.wide, word: index)) }
             case .loadNone, .returnNone:
