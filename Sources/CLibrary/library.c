@@ -149,6 +149,10 @@ static const unsigned char text_cmath[] = {
 #embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_cmd[] = {
+#embed "../Runtime/Library/cmd.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_codecs[] = {
 #embed "../Runtime/Library/codecs.mpy" suffix(, 0) if_empty(0)
 };
@@ -577,6 +581,10 @@ static const unsigned char text_weakref[] = {
 #embed "../Runtime/Library/weakref.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_zoneinfo[] = {
+#embed "../Runtime/Library/zoneinfo.mpy" suffix(, 0) if_empty(0)
+};
+
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_ast_unparse", "_ast_unparse.mpy", text__ast_unparse, sizeof text__ast_unparse - 1, 0},
@@ -614,6 +622,7 @@ static const minipy_library_module modules[] = {
     {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
     {"calendar", "calendar.mpy", text_calendar, sizeof text_calendar - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
+    {"cmd", "cmd.mpy", text_cmd, sizeof text_cmd - 1, 0},
     {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
@@ -721,6 +730,7 @@ static const minipy_library_module modules[] = {
     {"uuid", "uuid.mpy", text_uuid, sizeof text_uuid - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
     {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
+    {"zoneinfo", "zoneinfo.mpy", text_zoneinfo, sizeof text_zoneinfo - 1, 0},
 };
 
 const minipy_library_module *minipy_library_modules(size_t *count) {

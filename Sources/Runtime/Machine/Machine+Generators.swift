@@ -271,7 +271,11 @@ extension Machine {
                 case .switched: break
                 }
             } else {
-                throw raise(exception)
+                // What the caller handles is no context of the exception, what the generator handles is.
+                let handled = leaf.pointer.pointee.handled
+                if handled.isBound { setContext(exception, to: handled) }
+                state.pointee.pending = exception
+                throw Raise()
             }
         } catch {
             if try !unwind(to: entry) { throw error }
