@@ -353,6 +353,10 @@ static const unsigned char text_json_scanner[] = {
 #embed "../Runtime/Library/json/scanner.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_json_tool[] = {
+#embed "../Runtime/Library/json/tool.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_keyword[] = {
 #embed "../Runtime/Library/keyword.mpy" suffix(, 0) if_empty(0)
 };
@@ -673,6 +677,7 @@ static const minipy_library_module modules[] = {
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
     {"json.encoder", "json/encoder.mpy", text_json_encoder, sizeof text_json_encoder - 1, 0},
     {"json.scanner", "json/scanner.mpy", text_json_scanner, sizeof text_json_scanner - 1, 0},
+    {"json.tool", "json/tool.mpy", text_json_tool, sizeof text_json_tool - 1, 0},
     {"keyword", "keyword.mpy", text_keyword, sizeof text_keyword - 1, 0},
     {"linecache", "linecache.mpy", text_linecache, sizeof text_linecache - 1, 0},
     {"locale", "locale.mpy", text_locale, sizeof text_locale - 1, 0},
