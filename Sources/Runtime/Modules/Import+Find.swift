@@ -27,7 +27,11 @@ extension Machine {
         if known.isNone {
             throw moduleNotFound("import of \(swiftString(name)) halted; None in sys.modules", name: name)
         }
-        if known.isBound { return known }
+        if known.isBound {
+            guard hasThreads, mustWait(forModule: name) else { return known }
+            try wait(forModule: name)
+            return try importAbsolute(name)
+        }
         return try findAndLoad(name)
     }
 
@@ -71,7 +75,7 @@ extension Machine {
         }
         if parent.isBound { interpreter?.loadingSubmodules.insert(text) }
         defer { if parent.isBound { interpreter?.loadingSubmodules.remove(text) } }
-        let module = try load(name, from: origin)
+        let module = try whileLoading(name) { () throws(Raise) in try load(name, from: origin) }
         if parent.isBound {
             do throws(Raise) {
                 try setAttribute(parent, intern(last), module)

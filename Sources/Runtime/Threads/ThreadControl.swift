@@ -47,6 +47,9 @@ struct ThreadState {
     var stackSize = 0
     var lockType: TypeRef?
     var nextLocal = 0
+    /// Who is loading which module, and who waits for which, by the bits of the interned names.
+    var loading: [UInt64: UnsafeMutablePointer<MachineState>] = [:]
+    var waitingForModule: [UnsafeMutablePointer<MachineState>: UInt64] = [:]
 }
 
 extension Machine {
