@@ -197,6 +197,10 @@ static const unsigned char text_concurrent_futures_thread[] = {
 #embed "../Runtime/Library/concurrent/futures/thread.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_configparser[] = {
+#embed "../Runtime/Library/configparser.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_contextlib[] = {
 #embed "../Runtime/Library/contextlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -638,6 +642,7 @@ static const minipy_library_module modules[] = {
     {"concurrent.futures._base", "concurrent/futures/_base.mpy", text_concurrent_futures__base, sizeof text_concurrent_futures__base - 1, 0},
     {"concurrent.futures.process", "concurrent/futures/process.mpy", text_concurrent_futures_process, sizeof text_concurrent_futures_process - 1, 0},
     {"concurrent.futures.thread", "concurrent/futures/thread.mpy", text_concurrent_futures_thread, sizeof text_concurrent_futures_thread - 1, 0},
+    {"configparser", "configparser.mpy", text_configparser, sizeof text_configparser - 1, 0},
     {"contextlib", "contextlib.mpy", text_contextlib, sizeof text_contextlib - 1, 0},
     {"contextvars", "contextvars.mpy", text_contextvars, sizeof text_contextvars - 1, 0},
     {"copy", "copy.mpy", text_copy, sizeof text_copy - 1, 0},
