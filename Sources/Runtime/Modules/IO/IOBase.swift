@@ -196,7 +196,7 @@ enum IOBaseMethods {
     /// Streams with a descriptor can't be copied.
     static var unpicklable: [Native] {
         func refuse(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-            throw m.raise(.typeError, "cannot pickle '\(m.typeName(a[0]))' instances")
+            throw m.raise(.typeError, "cannot pickle '\(m.typeName(m.typeOf(a[0])))' instances")
         }
         return [Native("__reduce__", .any, refuse), Native("__reduce_ex__", .any, refuse)]
     }
