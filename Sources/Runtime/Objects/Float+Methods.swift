@@ -9,7 +9,7 @@ enum FloatMethods {
     /// `float(x=0.0, /)`
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let type = try m.classArgument(a, .float)
-        if a.keywordCount > 0 { throw m.raise(.typeError, "float() takes no keyword arguments") }
+        if m.takesNoKeywords(type, .float) { try m.refuseKeywords(a, "float") }
         if a.count > 2 { throw m.raise(.typeError, "float expected at most 1 argument, got \(a.count - 1)") }
         return m.makeFloat(a.count == 1 ? 0 : try double(m, a[1]), type: type)
     }
@@ -64,7 +64,9 @@ enum FloatMethods {
     }
 
     static func negative(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(-receiver(m, a[0])) }
-    static func itself(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(receiver(m, a[0])) }
+    static func itself(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        a[0].isDouble ? a[0] : Value(receiver(m, a[0]))
+    }
     static func absolute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(receiver(m, a[0]).magnitude) }
     static func truth(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(receiver(m, a[0]) != 0) }
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.floatText(receiver(m, a[0])) }

@@ -79,7 +79,7 @@ enum ReverseIteratorMethods {
     /// `reversed(sequence)`.
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let cls = TypeRef(a[0])
-        if cls == m.type(.reversed) { try m.refuseKeywords(a, "reversed") }
+        if m.takesNoKeywords(TypeRef(a[0]), .reversed) { try m.refuseKeywords(a, "reversed") }
         try m.checkCount(a, "reversed", 1, 1)
         let sequence = a[1]
         let method = m.lookupSpecial(sequence, .__reversed__)
@@ -224,7 +224,7 @@ enum ZipMethods {
 /// `map`: a record of the function and the tuple of iterators.
 enum MapMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if TypeRef(a[0]) == m.type(.map) { try m.refuseKeywords(a, "map") }
+        if m.takesNoKeywords(TypeRef(a[0]), .map) { try m.refuseKeywords(a, "map") }
         if a.count < 3 { throw m.raise(.typeError, "map() must have at least two arguments.") }
         let iterators = m.makeTuple(count: a.count - 2)
         for index in 2..<a.count { iterators[index - 2] = try m.iterator(of: a[index]) }
@@ -255,7 +255,7 @@ enum MapMethods {
 /// `filter`: a record of the function, or None, and the iterator.
 enum FilterMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if TypeRef(a[0]) == m.type(.filter) { try m.refuseKeywords(a, "filter") }
+        if m.takesNoKeywords(TypeRef(a[0]), .filter) { try m.refuseKeywords(a, "filter") }
         try m.checkCount(a, "filter", 2, 2)
         let iterator = try m.iterator(of: a[2])
         let record = Record(m.allocateInstance(of: TypeRef(a[0])))

@@ -11,6 +11,11 @@ extension Machine {
         if a.keywordCount > 0 { throw raise(.typeError, "\(name)() takes no keyword arguments") }
     }
 
+    /// Whether `__new__` of a type refuses keywords: not for a subclass whose `__init__` may take them.
+    func takesNoKeywords(_ type: TypeRef, _ builtin: BuiltinType) -> Bool {
+        type == self.type(builtin) || lookup(type, .__init__) == lookup(self.type(builtin), .__init__)
+    }
+
     /// Raises TypeError unless the number of arguments (the receiver or class at index 0 not counted) is in bounds.
     func checkCount(_ a: Arguments, _ name: StaticString, _ low: Int, _ high: Int) throws(Raise) {
         let given = a.count - 1
