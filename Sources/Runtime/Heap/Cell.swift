@@ -100,7 +100,7 @@ struct Cell: Equatable {
     }
     /// The kind, and the flag `heapInstance`, in the second word of the header.
     private static var exactMask: UInt32 { 0xFF | UInt32(CellFlags.heapInstance.rawValue) << 16 }
-    /// Tells the collector that the cell is a weak reference or has a finalizer.
+    /// Tells the collector that the cell's block has a cell with a finalizer.
     func requestAttention() {
         guard !header.pointee.flags.contains(.large) else { return }
         let base = UInt(bitPattern: address) & ~UInt(Heap.blockSize - 1)

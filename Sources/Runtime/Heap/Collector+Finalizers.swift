@@ -4,7 +4,7 @@ extension Collector {
     /// and noted; the machine calls them at the next safepoint.
     mutating func queueFinalizers() {
         var dying: [Cell] = []
-        forEachCell { cell in
+        forEachSpecialCell { cell in
             guard cell.header.pointee.mark == 0, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
             dying.append(cell)
         }

@@ -318,9 +318,8 @@ struct Collector {
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
     }
 
-    /// Calls `body` with every cell in use that may be a weak reference or have a finalizer. Forgets the blocks that have
-    /// none any more.
-    private func forEachSpecialCell(_ body: (Cell) -> Void) {
+    /// Calls `body` with every cell in use that may have a finalizer. Forgets the blocks that have none any more.
+    func forEachSpecialCell(_ body: (Cell) -> Void) {
         var next = m.heap.pointee.blocks
         while let block = next {
             next = block.pointee.next
@@ -331,7 +330,7 @@ struct Collector {
                 let cell = Cell(first + index * block.pointee.cellSize)
                 guard cell.kind != .free else { continue }
                 body(cell)
-                if cell.kind == .weakReference || cell.header.pointee.flags.contains(.needsFinalizer) {
+                if cell.header.pointee.flags.contains(.needsFinalizer) {
                     block.pointee.needsAttention = true
                 }
             }

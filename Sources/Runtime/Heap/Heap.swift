@@ -23,7 +23,7 @@ struct Heap {
         /// Cells that have been handed to the free list so far; those behind them have never been touched.
         var cellCount: Int
         var next: UnsafeMutablePointer<Block>?
-        /// Some cell here may need more than being freed: a finalizer, or it is a weak reference.
+        /// Some cell here may have a finalizer.
         var needsAttention = false
         @inline(__always) static var headSize: Int { 64 }
     }

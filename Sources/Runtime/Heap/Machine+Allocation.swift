@@ -97,7 +97,6 @@ extension Machine {
             to: CellHeader(
                 type: type.pointer, kind: kind, mark: 0, flags: size > Heap.maximumSmallSize ? .large : .plain,
                 aux: UInt32(truncatingIfNeeded: aux)))
-        if kind == .weakReference { Cell(memory).requestAttention() }
         return memory
     }
 
@@ -117,7 +116,7 @@ extension Machine {
         }
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
             to: CellHeader(type: type.pointer, kind: kind, mark: 0, flags: flags, aux: UInt32(truncatingIfNeeded: aux)))
-        if flags.contains(.needsFinalizer) || kind == .weakReference { Cell(memory).requestAttention() }
+        if flags.contains(.needsFinalizer) { Cell(memory).requestAttention() }
         return memory
     }
 
@@ -141,7 +140,7 @@ extension Machine {
                 type: type.pointer, kind: kind, mark: 0, flags: flags,
                 aux: UInt32(truncatingIfNeeded: kind == .object ? inlineSlots : aux)))
         let cell = Cell(memory)
-        if flags.contains(.needsFinalizer) || kind == .weakReference { cell.requestAttention() }
+        if flags.contains(.needsFinalizer) { cell.requestAttention() }
         cell.shape = root
         cell.slots = (memory + size).assumingMemoryBound(to: Value.self)
         if kind != .object, members > 0 {
