@@ -85,7 +85,7 @@ class Objects(Values):
             case 11:
                 self.line("def __setattr__(self, name, value): print('setattr', name); super().__setattr__(name, value)")
             case 12:
-                body = self.pick("return key", "return [7, 8, 9][key]", "raise KeyError(key)")
+                body = self.pick("return {0: 'zero', 'a': 1}[key]", "return [7, 8, 9][key]", "raise KeyError(key)")
                 self.line(f"def __getitem__(self, key): {body}")
                 if "[7" in body:
                     self.line(f"def __len__(self): return {self.pick('3', '0', '-1', repr('x'))}")

@@ -209,8 +209,8 @@ enum ListMethods {
 
     static func index(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let list = List(a[0])
-        let from = try m.bound(a.optional(2), count: list.count, default: 0)
-        let to = try m.bound(a.optional(3), count: list.count, default: Int.max)
+        let from = try m.bound(a.optional(2), count: list.count, default: 0, orNone: false)
+        let to = try m.bound(a.optional(3), count: list.count, default: Int.max, orNone: false)
         let index = try index(m, list, a[1], from: from, to: to)
         guard index >= 0 else { throw m.raise(.valueError, "\(m.swiftString(try m.repr(a[1]))) is not in list") }
         return m.int(index)

@@ -30,14 +30,16 @@ extension Machine {
 
     /// One bound of a range given to `find` and the like: absent and None give the default, negative ones count from
     /// the end.
-    func bound(_ value: Value, count: Int, default fallback: Int) throws(Raise) -> Int {
-        if value.isUnbound || value.isNone { return fallback }
+    /// With `orNone` false, None is refused, as lists and tuples do.
+    func bound(_ value: Value, count: Int, default fallback: Int, orNone: Bool = true) throws(Raise) -> Int {
+        if value.isUnbound || value.isNone && orNone { return fallback }
         var bound: Int
         if value.isSmallInt {
             bound = value.smallInt
         } else {
             if intValue(value) == nil, !value.isKind(.bigInt), lookupSpecial(value, .__index__).isUnbound {
-                throw raise(.typeError, "slice indices must be integers or None or have an __index__ method")
+                throw raise(
+                    .typeError, "slice indices must be integers or \(orNone ? "None or " : "")have an __index__ method")
             }
             bound = try clippedArgument(value)
         }

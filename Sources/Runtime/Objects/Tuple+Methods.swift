@@ -91,8 +91,8 @@ enum TupleMethods {
 
     static func index(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let tuple = Tuple(a[0])
-        let from = try m.bound(a.optional(2), count: tuple.count, default: 0)
-        let to = try m.bound(a.optional(3), count: tuple.count, default: Int.max)
+        let from = try m.bound(a.optional(2), count: tuple.count, default: 0, orNone: false)
+        let to = try m.bound(a.optional(3), count: tuple.count, default: Int.max, orNone: false)
         let index = try index(m, tuple, a[1], from: from, to: to)
         guard index >= 0 else { throw m.raise(.valueError, "tuple.index(x): x not in tuple") }
         return m.int(index)
