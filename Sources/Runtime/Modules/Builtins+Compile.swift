@@ -101,21 +101,26 @@ extension BuiltinFunctions {
         do throws(Raise) {
             return try m.compile(source: source, filename: filename, mode: mode, options: options)
         } catch {
-            guard m.pendingMatches(.syntaxError), !hasEnd else { throw error }
-            let fields = Exception(m.state.pointee.pending).fields
-            let text = fields[SyntaxErrorField.text]
-            if source.isEmpty {
-                for field in [
-                    SyntaxErrorField.line, SyntaxErrorField.offset, SyntaxErrorField.endLine,
-                    SyntaxErrorField.endOffset,
-                ] { fields[field] = Value(small: 0) }
-                fields[SyntaxErrorField.filename] = m.string(filename)
-                fields[SyntaxErrorField.text] = m.runtime.pointee.emptyString
-            } else if text.isKind(.string), fields[SyntaxErrorField.offset] == m.int(Str(text).count + 1) {
-                fields[SyntaxErrorField.offset] = Value(small: 0)
-                fields[SyntaxErrorField.endOffset] = Value(small: 0)
-            }
+            if !hasEnd { adjustTextError(m, source, filename) }
             throw error
+        }
+    }
+
+    /// Moves the place of a pending SyntaxError to where CPython sees it in a text without an end of its last line.
+    static func adjustTextError(_ m: Machine, _ source: [UInt8], _ filename: String) {
+        guard m.pendingMatches(.syntaxError) else { return }
+        let fields = Exception(m.state.pointee.pending).fields
+        let text = fields[SyntaxErrorField.text]
+        if source.isEmpty {
+            for field in [
+                SyntaxErrorField.line, SyntaxErrorField.offset, SyntaxErrorField.endLine,
+                SyntaxErrorField.endOffset,
+            ] { fields[field] = Value(small: 0) }
+            fields[SyntaxErrorField.filename] = m.string(filename)
+            fields[SyntaxErrorField.text] = m.runtime.pointee.emptyString
+        } else if text.isKind(.string), fields[SyntaxErrorField.offset] == m.int(Str(text).count + 1) {
+            fields[SyntaxErrorField.offset] = Value(small: 0)
+            fields[SyntaxErrorField.endOffset] = Value(small: 0)
         }
     }
 

@@ -53,7 +53,9 @@ enum AstModule {
             let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true)
             return m.string(ASTDump.dump(tree))
         } catch {
-            throw m.raiseSyntaxError(error, filename: filename)
+            let raised = m.raiseSyntaxError(error, filename: filename)
+            if mode != .exec, source.last != 10 { BuiltinFunctions.adjustTextError(m, source, filename) }
+            throw raised
         }
     }
 }

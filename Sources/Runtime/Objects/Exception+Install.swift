@@ -162,8 +162,40 @@ enum ExceptionAttributes {
         let type = m.typeOf(a[0]).value
         var hasOwn = false
         m.forEachOwnAttribute(a[0].cell) { _, _ in hasOwn = true }
-        if hasOwn { return m.tuple(type, exception.args.value, try m.instanceDict(a[0])) }
-        return m.tuple(type, exception.args.value)
+        var args = exception.args.value
+        var state = hasOwn ? try m.instanceDict(a[0]) : .unbound
+        switch m.typeOf(a[0]).exceptionFamily(m) {
+        case .osError: args = osErrorArguments(m, exception)
+        case .importError: state = importErrorState(m, exception, state)
+        default: break
+        }
+        return state.isBound ? m.tuple(type, args, state) : m.tuple(type, args)
+    }
+
+    /// The arguments that make an OSError anew; its file names are no longer among `args`.
+    private static func osErrorArguments(_ m: Machine, _ exception: Exception) -> Value {
+        let args = exception.args
+        let filename = exception.fields[OSErrorField.filename]
+        guard args.count == 2, filename.isBound, !filename.isNone else { return args.value }
+        let second = exception.fields[OSErrorField.filename2]
+        guard second.isBound, !second.isNone else { return m.tuple(args[0], args[1], filename) }
+        let all = m.makeTuple(count: 5)
+        for (index, value) in [args[0], args[1], filename, Value.none, second].enumerated() { all[index] = value }
+        return all.value
+    }
+
+    /// The attributes of an ImportError, those of the instance, or unbound when there are none.
+    private static func importErrorState(_ m: Machine, _ exception: Exception, _ own: Value) -> Value {
+        let known: [(KnownName, Int)] = [
+            (.name, ImportErrorField.name), (.path, ImportErrorField.path), (.name_from, ImportErrorField.nameFrom),
+        ]
+        let state = m.dict()
+        if own.isKind(.dict) { m.dictCopy(Dict(own), into: state) }
+        for (name, field) in known {
+            let value = exception.fields[field]
+            if value.isBound, !value.isNone { m.dictSet(state, name, value) }
+        }
+        return state.count > 0 ? state.value : .unbound
     }
 
     static func suppressContext(_ m: Machine, _ object: Value) throws(Raise) -> Value {

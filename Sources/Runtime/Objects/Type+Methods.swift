@@ -224,13 +224,18 @@ enum TypeMethods {
         }
         let oldBases = type.pointer.pointee.bases
         type.pointer.pointee.bases = value
+        type.pointer.pointee.base = base.value
         do throws(Raise) {
             try updateOrder(m, type)
         } catch {
-            type.pointer.pointee.bases = oldBases
+            if type.pointer.pointee.bases == value {
+                type.pointer.pointee.bases = oldBases
+                type.pointer.pointee.base = old.value
+            }
             throw error
         }
-        type.pointer.pointee.base = base.value
+        // A method `mro` may have assigned other bases meanwhile: those hold.
+        guard type.pointer.pointee.bases == value else { return }
         let former = Tuple(oldBases)
         for index in 0..<former.count where !(0..<bases.count).contains(where: { bases[$0] == former[index] }) {
             m.removeSubclass(TypeRef(former[index]), type)
@@ -249,8 +254,14 @@ enum TypeMethods {
     private static func updateOrder(_ m: Machine, _ type: TypeRef) throws(Raise) {
         type.pointer.pointee.mro = try m.resolutionOrder(type)
         m.typeModified(type)
-        guard let subclasses = type.pointer.pointee.subclasses else { return }
-        for index in 0..<type.pointer.pointee.subclassCount { try updateOrder(m, TypeRef(subclasses[index])) }
+        // A method `mro` may change the list of subclasses.
+        try m.enterNative()
+        defer { m.leaveNative() }
+        var index = 0
+        while index < type.pointer.pointee.subclassCount, let subclasses = type.pointer.pointee.subclasses {
+            try updateOrder(m, TypeRef(subclasses[index]))
+            index += 1
+        }
     }
 
     private static func base(_ m: Machine, _ v: Value) throws(Raise) -> Value {
