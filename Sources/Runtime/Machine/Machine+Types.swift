@@ -110,7 +110,9 @@ extension Machine {
     /// The interned str of a name; most are interned already.
     @inline(__always)
     func internedName(_ name: Value) -> Value {
-        Str(name).isInterned ? name : intern(name)
+        if Str(name).isInterned { return name }
+        // An instance of a subclass stands for the plain str.
+        return intern(isExactString(name) ? name : substring(Str(name), 0, Str(name).count))
     }
 
     // MARK: Special methods

@@ -212,8 +212,7 @@ enum ByteArrayMethods {
     // MARK: Pickling
 
     private static func attributes(_ m: Machine, _ value: Value) throws(Raise) -> Value {
-        let dict = try m.getAttributeIfPresent(value, m.name(.__dict__))
-        return dict.isBound ? dict : .none
+        try m.callMethodNamed(value, "__getstate__")
     }
 
     static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

@@ -150,10 +150,14 @@ extension MemoryViewMethods {
         throw m.raise(.typeError, "memoryview: invalid slice key")
     }
 
-    /// A view of the part that a slice selects in the first dimension.
+    /// A view of the part that a slice selects in the first dimension. Its bounds may run script code that releases the
+    /// view; the memory is held until then.
     private static func slice(_ m: Machine, _ view: MemoryView, _ key: Value) throws(Raise) -> MemoryView {
+        let layout = view.pointer.pointee
+        let array = layout.owner.isKind(.byteArray) ? ByteArray(layout.owner) : nil
+        array?.pointer.pointee.exports += 1
+        defer { array?.pointer.pointee.exports -= 1 }
         let selection = try m.sliceIndices(key, length: { view.count })
-        _ = try self.view(m, view.value)
         let shape = m.makeTuple(count: view.dimensions)
         let strides = m.makeTuple(count: view.dimensions)
         for index in 0..<view.dimensions {
@@ -163,8 +167,12 @@ extension MemoryViewMethods {
         shape[0] = m.int(selection.count)
         let (stride, overflow) = view.stride.multipliedReportingOverflow(by: selection.step)
         strides[0] = m.int(overflow || !Value.fitsSmall(stride) ? view.stride : stride)
-        let offset = view.pointer.pointee.offset + (selection.count == 0 ? 0 : selection.start * view.stride)
-        return m.copy(view, offset: offset, shape: shape.value, strides: strides.value)
+        let result = m.makeMemoryView(
+            owner: layout.owner, object: layout.object,
+            offset: layout.offset + (selection.count == 0 ? 0 : selection.start * view.stride), format: layout.format,
+            itemSize: layout.itemSize, shape: shape.value, strides: strides.value, isReadOnly: layout.isReadOnly)
+        result.pointer.pointee.hasPrefix = layout.hasPrefix
+        return result
     }
 
     static func setItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -214,6 +222,7 @@ extension MemoryViewMethods {
         defer { if source.value != value { source.release() } }
         let target = try slice(m, view, key)
         defer { target.release() }
+        _ = try self.view(m, view.value)
         guard source.dimensions == 1, source.format == target.format, source.count == target.count,
             source.itemSize == target.itemSize
         else {

@@ -133,7 +133,11 @@ extension StringMethods {
         var errors: Value = .unbound
         let given = a.count - 1
         if given + a.keywordCount > 3 {
-            throw m.raise(.typeError, "str expected at most 3 arguments, got \(given + a.keywordCount)")
+            let total = given + a.keywordCount
+            throw m.raise(
+                .typeError,
+                a.keywordCount == 0
+                    ? "str expected at most 3 arguments, got \(total)" : "str() takes at most 3 arguments (\(total) given)")
         }
         if given > 0 { object = a[1] }
         if given > 1 { encoding = a[2] }
