@@ -96,7 +96,7 @@ extension Machine {
         try rawFile.open(
             self, file: path, mode: parsed.raw, closesDescriptor: closesDescriptor, opener: opener)
         let raw = box(traced: rawFile, type: ioType(\.fileIO))
-        raw.cell.header.pointee.flags.insert(.needsFinalizer)
+        raw.cell.requestFinalizer()
         try setAttribute(raw, name(.name), path)
         do throws(Raise) {
             return try layer(
@@ -139,14 +139,14 @@ extension Machine {
         let bufferedFile = BufferedFile(kind: kind, raw: raw, rawFile: rawFile, size: size)
         rawFile.upper = bufferedFile
         let buffered = box(traced: bufferedFile, type: type)
-        buffered.cell.header.pointee.flags.insert(.needsFinalizer)
+        buffered.cell.requestFinalizer()
         if mode.binary { return buffered }
         let textFile = TextFile()
         try textFile.setUp(
             self, buffer: buffered, encoding: encoding, errors: errors, newline: newline,
             isLineBuffered: isLineBuffered, isWriteThrough: false)
         let text = box(traced: textFile, type: self.type(.textIOWrapper))
-        text.cell.header.pointee.flags.insert(.needsFinalizer)
+        text.cell.requestFinalizer()
         try setAttribute(text, internStatic("mode"), string(modeText))
         return text
     }

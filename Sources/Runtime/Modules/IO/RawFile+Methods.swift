@@ -21,7 +21,7 @@ enum FileIOMethods {
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let value = m.allocateInstance(of: TypeRef(a[0]))
-        value.cell.header.pointee.flags.insert(.needsFinalizer)
+        value.cell.requestFinalizer()
         m.setBoxed(value, RawFile())
         return value
     }

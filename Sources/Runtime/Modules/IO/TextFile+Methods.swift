@@ -28,7 +28,7 @@ enum TextFileMethods {
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let value = m.allocateInstance(of: TypeRef(a[0]))
-        value.cell.header.pointee.flags.insert(.needsFinalizer)
+        value.cell.requestFinalizer()
         return value
     }
 
