@@ -17,6 +17,10 @@ extension Machine {
         define(.ellipsis, methods: SingletonMethods.ellipsis)
         define(.notImplementedType, methods: SingletonMethods.notImplemented)
         define(.genericAlias, methods: GenericAliasMethods.methods, properties: GenericAliasMethods.properties)
+        for type in [BuiltinType.generator, .coroutine, .asyncGenerator] {
+            let item = Native("__class_getitem__", .one, style: .classMethod, GenericAliasMethods.classGetItem)
+            define(type, methods: [item])
+        }
         define(.union, methods: UnionMethods.methods, properties: UnionMethods.properties)
         installTypeParameters()
         installWeakReferences()

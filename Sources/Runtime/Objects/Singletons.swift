@@ -31,6 +31,9 @@ enum SingletonMethods {
         [
             constructor(.notImplemented, "NotImplementedType"), text("__repr__", "NotImplemented"),
             text("__reduce__", "NotImplemented"),
+            Native(
+                "__bool__", .none, style: .slot,
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in Value(try m.truth(a[0])) }),
         ]
     }
 }
