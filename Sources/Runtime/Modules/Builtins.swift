@@ -81,7 +81,8 @@ extension Machine {
         let moduleName = intern("builtins" as StaticString)
         for native in BuiltinFunctions.natives {
             let name = internStatic(native.name)
-            dictSet(dict, name: name, makeNative(native, name: name, owner: .unbound, module: moduleName))
+            let module = Str(name).equals("open") ? intern("_io" as StaticString) : moduleName
+            dictSet(dict, name: name, makeNative(native, name: name, owner: .unbound, module: module))
         }
         for type in BuiltinFunctions.types {
             dictSet(dict, name: internStatic(type.programName), self.type(type).value)

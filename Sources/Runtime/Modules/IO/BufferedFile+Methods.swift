@@ -240,6 +240,7 @@ enum BufferedMethods {
 
     static var properties: [NativeProperty] {
         [
+            IOBaseMethods.finalizing,
             NativeProperty("raw") { (m: Machine, v: Value) throws(Raise) -> Value in
                 guard let file = m.boxed(v, as: BufferedFile.self), !file.isDetached else { return .none }
                 return file.raw

@@ -252,11 +252,22 @@ final class BufferedFile: TracedObject {
             outputCount += count
             return
         }
-        try flushOutput(m)
+        do throws(Raise) {
+            try flushOutput(m)
+        } catch {
+            guard m.pendingMatches(.blockingIOError) else { throw error }
+            // What fits is kept for later.
+            m.clearPending()
+            let taken = min(size - outputCount, count)
+            let place = output + outputCount
+            outputCount += taken
+            moveBytes(place, bytes, taken)
+            throw m.raiseWouldBlock(written: taken, isRaw: rawFile != nil)
+        }
         var done = 0
         while count - done > size {
             guard let written = try rawWrite(m, bytes + done, count - done) else {
-                throw m.raiseWouldBlock(written: done)
+                throw m.raiseWouldBlock(written: done, isRaw: rawFile != nil)
             }
             done += written
         }
@@ -280,7 +291,7 @@ final class BufferedFile: TracedObject {
             }
             guard let written else {
                 keep(from: done)
-                throw m.raiseWouldBlock(written: 0)
+                throw m.raiseWouldBlock(written: 0, isRaw: rawFile != nil)
             }
             done += written
         }
@@ -348,10 +359,10 @@ final class BufferedFile: TracedObject {
 
 extension Machine {
     /// BlockingIOError of a buffered write.
-    func raiseWouldBlock(written: Int) -> Raise {
+    func raiseWouldBlock(written: Int, isRaw: Bool) -> Raise {
         raise(
             makeException(
-                .blockingIOError, int(Int(EAGAIN)), string("write could not complete without blocking"), int(written)))
+                .blockingIOError, int(isRaw ? Int(EAGAIN) : 0), string("write could not complete without blocking"), int(written)))
     }
 
     /// Writes out the buffers of files that are open for writing on the same file: a program that dropped such a file

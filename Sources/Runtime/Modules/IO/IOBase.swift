@@ -193,6 +193,14 @@ enum IOBaseMethods {
         Native(name, .one) { (m: Machine, a: Arguments) throws(Raise) -> Value in throw m.raise(.notImplementedError) }
     }
 
+    /// CPython's mark of streams that are being finalized.
+    static var finalizing: NativeProperty {
+        NativeProperty("_finalizing") { (m: Machine, v: Value) throws(Raise) -> Value in
+            .false
+        } set: { (m: Machine, v: Value, new: Value) throws(Raise) in
+        }
+    }
+
     /// Streams with a descriptor can't be copied.
     static var unpicklable: [Native] {
         func refuse(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

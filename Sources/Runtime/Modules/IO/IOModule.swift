@@ -85,7 +85,7 @@ extension Machine {
         defineIterator(
             stringIO, next: StringIOMethods.next, methods: StringIOMethods.methods,
             properties: StringIOMethods.properties)
-        for iterator in [reader, random, bytesIO, stringIO] { setIter(iterator) }
+        for iterator in [reader, random, stringIO] { setIter(iterator) }
         let decoder = makeNativeType(
             "IncrementalNewlineDecoder", module: "_io", kind: .record, recordSize: 5, base: .object)
         define(decoder, methods: NewlineDecoderMethods.methods, properties: NewlineDecoderMethods.properties)

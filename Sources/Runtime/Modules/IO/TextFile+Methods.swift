@@ -26,6 +26,13 @@ enum TextFileMethods {
         return file
     }
 
+    /// The file, whose buffer says itself that it is closed.
+    private static func reachable(_ m: Machine, _ value: Value) throws(Raise) -> TextFile {
+        let file = try attached(m, value)
+        if file.buffer.isUnbound { try file.checkOpen(m) }
+        return file
+    }
+
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let value = m.allocateInstance(of: TypeRef(a[0]))
         value.cell.requestFinalizer()
@@ -138,10 +145,12 @@ enum TextFileMethods {
     static func seek(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let file = try open(m, a[0])
         let whence = a.optional(2).isUnbound ? 0 : try m.sizeArgument(a[2])
-        if !m.isInt(a[1]), m.lookupSpecial(a[1], .__index__).isUnbound {
-            throw m.raise(.typeError, "'\(m.typeName(a[1]))' object cannot be interpreted as an integer")
+        var cookie = a[1]
+        if let place = m.doubleValue(cookie), abs(place) < 9e18 { cookie = m.int(Int(place)) }
+        if !m.isInt(cookie), m.lookupSpecial(cookie, .__index__).isUnbound {
+            throw m.raise(.typeError, "'\(m.typeName(cookie))' object cannot be interpreted as an integer")
         }
-        return try file.seek(m, a[1], whence)
+        return try file.seek(m, cookie, whence)
     }
 
     static func tell(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -158,7 +167,7 @@ enum TextFileMethods {
     // MARK: The rest
 
     static func isatty(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try open(m, a[0])
+        let file = try reachable(m, a[0])
         guard file.descriptor >= 0 else { return try m.callMethodNamed(file.buffer, "isatty") }
         #if canImport(Glibc)
         return Value(Glibc.isatty(file.descriptor) == 1)
@@ -168,25 +177,27 @@ enum TextFileMethods {
     }
 
     static func fileno(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try open(m, a[0])
+        let file = try reachable(m, a[0])
         if file.descriptor >= 0 { return m.int(Int(file.descriptor)) }
         return try m.callMethodNamed(file.buffer, "fileno")
     }
 
     static func readable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try open(m, a[0])
+        let file = try reachable(m, a[0])
         return file.buffer.isUnbound ? Value(file.isReadable) : try m.callMethodNamed(file.buffer, "readable")
     }
     static func writable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try open(m, a[0])
+        let file = try reachable(m, a[0])
         return file.buffer.isUnbound ? Value(file.isWritable) : try m.callMethodNamed(file.buffer, "writable")
     }
     static func seekable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        Value(try open(m, a[0]).isSeekable(m))
+        let file = try reachable(m, a[0])
+        return file.buffer.isUnbound
+            ? Value(try file.isSeekable(m)) : try m.callMethodNamed(file.buffer, "seekable")
     }
 
     static func reconfigure(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let file = try attached(m, a[0])
+        let file = try open(m, a[0])
         let (encoding, errors, newline) = (a[1], a[2], a[3])
         let changesText = encoding.isKind(.string) || errors.isKind(.string) || newline.isBound
         if changesText, file.textEnd > 0 || !file.segments.isEmpty {
@@ -270,6 +281,7 @@ enum TextFileMethods {
                 let file = try file(m, v)
                 return file.isDetached ? .none : try m.bufferObject(file)
             },
+            IOBaseMethods.finalizing,
             NativeProperty("_CHUNK_SIZE") { (m: Machine, v: Value) throws(Raise) -> Value in
                 m.int(TextFile.chunkSize)
             } set: { (m: Machine, v: Value, new: Value) throws(Raise) in

@@ -312,7 +312,9 @@ enum StringIOMethods {
             Native("write", .one, write), Native("getvalue", .none, getvalue), Native("read", .positional(0, 1), read),
             Native("readline", .positional(0, 1), readline), Native("tell", .none, tell),
             Native("seek", .positional(1, 2), seek), Native("truncate", .positional(0, 1), truncate),
-            Native("close", .none, close), Native("readable", .none, yes), Native("writable", .none, yes),
+            Native("close", .none, close),
+            Native("flush", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
+            Native("readable", .none, yes), Native("writable", .none, yes),
             Native("seekable", .none, yes), Native("__getstate__", .none, getState),
             Native("__setstate__", .one, setState),
         ]

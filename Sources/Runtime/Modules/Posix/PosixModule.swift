@@ -59,6 +59,8 @@ enum PosixModule {
             ("O_DIRECTORY", Int(O_DIRECTORY)), ("WNOHANG", Int(WNOHANG)), ("WUNTRACED", Int(WUNTRACED)),
             ("EX_OK", 0), ("EX_USAGE", 64), ("EX_DATAERR", 65), ("EX_NOINPUT", 66), ("EX_UNAVAILABLE", 69),
             ("EX_SOFTWARE", 70), ("EX_OSERR", 71), ("EX_CANTCREAT", 73), ("EX_IOERR", 74), ("EX_CONFIG", 78),
+            ("EX_NOUSER", 67), ("EX_NOHOST", 68), ("EX_OSFILE", 72), ("EX_TEMPFAIL", 75), ("EX_PROTOCOL", 76),
+            ("EX_NOPERM", 77), ("O_ACCMODE", Int(O_ACCMODE)), ("WCONTINUED", Int(WCONTINUED)),
             ("TMP_MAX", 238328), ("PRIO_PROCESS", 0), ("PRIO_PGRP", 1), ("PRIO_USER", 2),
             ("P_PID", 1), ("P_PGID", 2), ("P_ALL", 0),
             ("SEEK_DATA", 3), ("SEEK_HOLE", 4), ("ST_RDONLY", 1), ("ST_NOSUID", 2), ("NGROUPS_MAX", 65536),

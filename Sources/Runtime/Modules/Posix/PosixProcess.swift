@@ -19,6 +19,20 @@ extension PosixModule {
                 if result < 0 { throw m.raiseOSError(errno) }
                 return m.int(Int(result))
             },
+            Native("getsid", .positional(1, 1), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                let result = getsid(try int32(m, a[0]))
+                if result < 0 { throw m.raiseOSError(errno) }
+                return m.int(Int(result))
+            },
+            Native("ctermid", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                m.string("/dev/tty" as StaticString)
+            },
+            Native("sched_getaffinity", .positional(1, 1), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                let list = m.list()
+                for index in 0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) { list.append(m, m.int(index)) }
+                return try m.call(m.type(.set).value, list.value)
+            },
             Native("getgroups", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 var groups = [gid_t](repeating: 0, count: 1024)
                 let count = getgroups(1024, &groups)
