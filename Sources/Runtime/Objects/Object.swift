@@ -9,7 +9,11 @@ enum ObjectMethods {
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in m.defaultRepr(a[0]) }),
             Native(
                 "__str__", .none, style: .slot,
-                { (m: Machine, a: Arguments) throws(Raise) -> Value in try m.repr(a[0]) }),
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    // What it gives is checked by the caller, as the result of `__str__`.
+                    let method = m.lookupSpecial(a[0], .__repr__)
+                    return method.isBound ? try m.callFound(method, a[0]) : m.defaultRepr(a[0])
+                }),
             Native("__eq__", .one, style: .slot, equals),
             Native("__ne__", .one, style: .slot, notEquals),
             Native("__lt__", .one, style: .slot, notImplemented),

@@ -209,7 +209,7 @@ extension Machine {
     func concatenate(_ a: Str, _ b: Str) throws(Raise) -> Value {
         if a.count == 0, isExactString(b.value) { return b.value }
         if b.count == 0, isExactString(a.value) { return a.value }
-        if a.count &+ b.count <= 1 { return substring(a.count == 0 ? b : a, 0, 1) }
+        if a.count &+ b.count <= 1 { return substring(a.count == 0 ? b : a, 0, a.count &+ b.count) }
         let width = max(a.width, b.width)
         if a.count &* width >= TextBuffer.minimumSize, b.count <= a.count, a.width == width {
             return try append(a, b)
