@@ -241,6 +241,9 @@ struct PercentFormatter {
         var object = value
         if m.byteBuffer(object) == nil, m.lookupSpecial(object, .__bytes__).isBound {
             object = try m.callSpecial(object, .__bytes__)
+            if !object.isKind(.bytes) {
+                throw m.raise(.typeError, "__bytes__ returned non-bytes (type \(m.typeName(object)))")
+            }
         }
         guard let buffer = m.byteBuffer(object) else {
             throw m.raise(
