@@ -208,7 +208,7 @@ enum TypeMethods {
                     .typeError,
                     "\(m.typeName(type)).__bases__ must be tuple of classes, not '\(m.typeName(bases[index]))'")
             }
-            if TypeRef(bases[index]).isSubtype(of: type) {
+            if TypeRef(bases[index]).isSubtype(of: type) || descends(TypeRef(bases[index]), from: type) {
                 throw m.raise(.typeError, "a __bases__ item causes an inheritance cycle")
             }
         }
@@ -249,6 +249,18 @@ enum TypeMethods {
             if !isKnown { m.addSubclass(TypeRef(listed), type) }
         }
         m.updateFlagsBelow(type)
+    }
+
+    /// Whether a class has another above it by its first bases. While a method `mro` of the script runs, the order of
+    /// resolution does not tell yet.
+    private static func descends(_ type: TypeRef, from other: TypeRef) -> Bool {
+        var current = type
+        while true {
+            if current == other { return true }
+            let base = current.pointer.pointee.base
+            guard base.isKind(.type) else { return false }
+            current = TypeRef(base)
+        }
     }
 
     private static func updateOrder(_ m: Machine, _ type: TypeRef) throws(Raise) {
