@@ -29,10 +29,7 @@ extension CodeGenerator {
         case .expression(let value):
             if case .call = value.kind { return true }
             return false
-        case .assign(_, let value):
-            if case .constant(let constant, _) = value.kind, case .none = constant { return true }
-            if case .call = value.kind { return true }
-            return false
+        case .assign, .augAssign: return true
         default: return false
         }
     }

@@ -161,10 +161,11 @@ final class CodeUnit {
             if operand >= height, operand < highestTemporary { height = operand + 1 }
         }
         switch instruction.op {
-        case .deleteName, .deleteGlobal, .deleteFree, .jump, .returnNone, .nop: break
-        case .loadName, .loadGlobal, .storeName, .storeGlobal, .loadConst, .loadInt, .loadNone, .jumpIfTrue,
-            .jumpIfFalse:
-            note(instruction.a)
+        // What is only written is not needed before.
+        case .deleteName, .deleteGlobal, .deleteFree, .jump, .returnNone, .nop, .loadName, .loadGlobal, .loadConst,
+            .loadInt, .loadNone, .clear:
+            break
+        case .storeName, .storeGlobal, .jumpIfTrue, .jumpIfFalse: note(instruction.a)
         default:
             note(instruction.a)
             note(instruction.b)

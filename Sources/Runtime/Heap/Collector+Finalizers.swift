@@ -19,7 +19,7 @@ extension Collector {
             pendingList.pointer.pointee.count = first
         }
         defer { for callback in callbacks { pendingList.append(m, callback) } }
-        if dying.count > 1, dying.count <= 4096 { dying = ordered(dying) }
+        if dying.count > 1, dying.count <= 1000 { dying = ordered(dying) }
         let pending = List(m.runtime.pointee.pendingFinalizers)
         // They are called from the end of the list on.
         for cell in dying.reversed() {
@@ -84,8 +84,15 @@ extension Collector {
         return references
     }
 
+    private func isSuspendedGenerator(_ cell: Cell) -> Bool {
+        cell.kind == .generator && Generator(Value(cell)).flavor == .generator
+            && Generator(Value(cell)).state == .suspended
+    }
+
     private func isWatched(_ cell: Cell) -> Bool {
-        if cell.header.pointee.flags.contains(.needsFinalizer), cell.type.flags.contains(.hasFinalizer) { return true }
+        if cell.header.pointee.flags.contains(.needsFinalizer) {
+            if cell.type.flags.contains(.hasFinalizer) || isSuspendedGenerator(cell) { return true }
+        }
         return m.runtime.pointee.weakReferences.hasReferences(to: cell)
     }
 
@@ -93,18 +100,32 @@ extension Collector {
     /// it holds, the items of lists and tuples from their end, otherwise the older one first. Marks all of them.
     private mutating func ordered(_ cells: [Cell]) -> [Cell] {
         let candidates = orderedByContainers(cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
+        // One after the other is followed to all that it holds; an earlier one that a later one turns out to hold goes
+        // with what it holds behind that.
+        var groups: [[Cell]] = []
+        var groupOfFirst: [UInt: Int] = [:]
         marker.mode = .noteFinalizable
         for cell in candidates where cell.header.pointee.mark == 0 {
             cell.header.pointee.mark = 1
+            marker.noted.removeAll(keepingCapacity: true)
             marker.trace(cell)
             marker.drain()
+            var group = [cell]
+            var seen: Set<UInt> = [UInt(bitPattern: cell.address)]
+            for inner in marker.noted where seen.insert(UInt(bitPattern: inner.address)).inserted {
+                if let held = groupOfFirst.removeValue(forKey: UInt(bitPattern: inner.address)) {
+                    group += groups[held]
+                    groups[held] = []
+                } else if !groups.contains(where: { $0.contains(inner) }) {
+                    group.append(inner)
+                }
+            }
+            groupOfFirst[UInt(bitPattern: cell.address)] = groups.count
+            groups.append(group)
         }
         marker.mode = .mark
-        var held: Set<UInt> = []
-        var inner: [Cell] = []
-        for cell in marker.noted where held.insert(UInt(bitPattern: cell.address)).inserted { inner.append(cell) }
         marker.noted = []
-        return candidates.filter { !held.contains(UInt(bitPattern: $0.address)) } + inner
+        return groups.flatMap { $0 }
     }
 
     private func orderedByContainers(_ cells: [Cell]) -> [Cell] {
@@ -148,12 +169,9 @@ extension Collector {
     func countWatched() {
         guard m.heap.pointee.watch.isOn else { return }
         var count = m.runtime.pointee.weakReferences.count
-        forEachCell { cell in
-            if cell.header.pointee.flags.contains(.needsFinalizer), cell.header.pointee.mark != 0,
-                cell.type.flags.contains(.hasFinalizer)
-            {
-                count += 1
-            }
+        forEachSpecialCell { cell in
+            guard cell.header.pointee.flags.contains(.needsFinalizer), cell.header.pointee.mark != 0 else { return }
+            if cell.type.flags.contains(.hasFinalizer) || isSuspendedGenerator(cell) { count += 1 }
         }
         m.heap.pointee.watch.count = count
     }

@@ -49,6 +49,7 @@ extension Machine {
         layout.pointee.state = .created
         // A suspended `try` or `with` must get to run its end when the generator is dropped.
         if code.pointee.handlerCount > 0, flavor == .generator {
+            if heap.pointee.watch.fruitless < 60 { beginWatching() }
             Cell(UnsafeMutableRawPointer(layout)).requestFinalizer()
         }
         return Generator(Value(layout))

@@ -16,7 +16,7 @@ extension Machine {
             _ = try call(hook, b)
             return .none
         case .statementEnded:
-            if state.pointee.interruptWord != 0 { try collectEarly(isExplicit: false, isDirect: true) }
+            if heap.pointee.watch.isOn { try collectEarly(isExplicit: false, isDirect: true) }
             return .none
         case .typeVar: return typeParameter(.typeVar, b)
         case .typeVarWithBound:

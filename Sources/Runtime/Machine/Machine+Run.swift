@@ -45,7 +45,7 @@ extension Machine {
                             throw unboundLocal(i.a)
                         }
                         r[i.a] = .unbound
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .clear: r[i.a] = .unbound
 
                     // MARK: Names
@@ -84,7 +84,7 @@ extension Machine {
                         frame.pointee.pc = pc
                         try deleteName(
                             frame.pointee.functionLayout.pointee.globals, frame.pointee.code.pointee.names[i.wide])
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .loadName:
                         if frame.pointee.namespace == frame.pointee.functionLayout.pointee.globals {
                             let globals: UnsafeMutablePointer<DictLayout> = frame.pointee.namespace.layout()
@@ -104,7 +104,7 @@ extension Machine {
                     case .deleteName:
                         frame.pointee.pc = pc
                         try deleteName(frame.pointee.namespace, frame.pointee.code.pointee.names[i.wide])
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .makeCell: r[i.a] = variableCell(r[i.a])
                     case .loadCell:
                         let content = r[i.b].layout(VariableCellLayout.self).pointee.content
@@ -120,7 +120,7 @@ extension Machine {
                             throw unboundLocal(i.a)
                         }
                         r[i.a].layout(VariableCellLayout.self).pointee.content = .unbound
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .loadFree:
                         let content = freeCell(frame, i.b).pointee.content
                         if content.isUnbound {
@@ -135,7 +135,7 @@ extension Machine {
                             throw unboundFree(i.a)
                         }
                         freeCell(frame, i.a).pointee.content = .unbound
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .loadFreeCell: r[i.a] = Value(freeCell(frame, i.b))
                     case .loadClassFree:
                         frame.pointee.pc = pc
@@ -848,7 +848,7 @@ extension Machine {
                     case .deleteAttr:
                         frame.pointee.pc = pc
                         try deleteAttribute(r[i.a], frame.pointee.code.pointee.names[i.b])
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .loadSuperAttr:
                         frame.pointee.pc = pc
                         r[i.a] = try superAttribute(
@@ -916,7 +916,7 @@ extension Machine {
                     case .deleteIndex:
                         frame.pointee.pc = pc
                         try deleteItem(r[i.a], r[i.b])
-                        if state.pointee.interruptWord != 0 { try objectDropped(frame, pc) }
+                        if heap.pointee.watch.isOn { try objectDropped(frame, pc) }
                     case .buildSlice: r[i.a] = slice(r[i.b], r[i.b + 1], r[i.b + 2])
 
                     // MARK: Calls

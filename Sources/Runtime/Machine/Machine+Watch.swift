@@ -5,7 +5,8 @@
 /// collection is made where such an object may have lost its last reference: at `del`, after the return of a function,
 /// before `print` and before a weak reference is asked. A program without such objects never comes here.
 struct Watch {
-    /// Objects with `__del__` and objects with weak references exist.
+    /// Objects with `__del__` and objects with weak references exist. While early collections find something, the
+    /// interrupt word says so, too, and returns of functions are occasions.
     var isOn = false
     /// What `gc.set_threshold` and `gc.set_debug` were told.
     var thresholds = (2000, 10, 10)
@@ -25,6 +26,9 @@ struct Watch {
     /// Early collections in a row that found nothing, and how many occasions to let pass because of that.
     var fruitless = 0
     var skip = 0
+    /// The same of those at `del`.
+    var explicitFruitless = 0
+    var explicitSkip = 0
 }
 
 extension Machine {
@@ -33,7 +37,7 @@ extension Machine {
     func beginWatching() {
         guard !heap.pointee.watch.isOn, heap.pointee.watch.credit > 0, !heap.pointee.stress else { return }
         heap.pointee.watch.isOn = true
-        state.pointee.interrupt.pointee |= InterruptReason.watch
+        if heap.pointee.watch.fruitless < 100 { state.pointee.interrupt.pointee |= InterruptReason.watch }
     }
 
     /// A `del` has been carried out.
@@ -48,20 +52,31 @@ extension Machine {
     @inline(never)
     func collectEarly(isExplicit: Bool, isDirect: Bool = false) throws(Raise) {
         guard heap.pointee.watch.isOn, heap.pointee.pauseCount == 0, !runtime.pointee.finalizing else { return }
+        if isExplicit, heap.pointee.watch.explicitSkip > 0 {
+            heap.pointee.watch.explicitSkip -= 1
+            return
+        }
         if !isExplicit, heap.pointee.watch.skip > 0 {
             heap.pointee.watch.skip -= 1
             return
         }
         let found = try collectAndFinalize(isEarly: true, isDirect: isDirect)
-        let cost = 1 + heap.pointee.liveBytes >> 19
+        let cost = 1 + heap.pointee.liveBytes >> 17
         heap.pointee.watch.credit -= cost
         if found {
             heap.pointee.watch.fruitless = 0
             heap.pointee.watch.skip = 0
+            heap.pointee.watch.explicitFruitless = 0
+        } else if isExplicit {
+            heap.pointee.watch.explicitFruitless += 1
+            let doublings = max(0, heap.pointee.watch.explicitFruitless - 100) / 8
+            if doublings > 0 { heap.pointee.watch.explicitSkip = 1 << min(doublings, 8) }
         } else if !isExplicit {
             heap.pointee.watch.fruitless += 1
             let doublings = max(0, heap.pointee.watch.fruitless - 60) / 4
-            if doublings > 0 { heap.pointee.watch.skip = 1 << min(doublings, 12) }
+            if doublings > 0 { heap.pointee.watch.skip = 1 << min(doublings, 10) }
+            // From here on only `del`, `print` and the like are occasions: loops and calls run at full speed again.
+            if doublings > 10 { state.pointee.interrupt.pointee &= ~InterruptReason.watch }
         }
         if heap.pointee.watch.count == 0 || heap.pointee.watch.credit <= 0 {
             heap.pointee.watch.isOn = false

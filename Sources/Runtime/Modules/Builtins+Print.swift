@@ -3,7 +3,7 @@ extension BuiltinFunctions {
     /// `print(*objects, sep=' ', end='\n', file=None, flush=False)`.
     static func print(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         // What a program prints may be about an object that has just lost its last reference.
-        if m.state.pointee.interruptWord != 0 { try m.collectEarly(isExplicit: false, isDirect: m.isCalledDirectly(a)) }
+        if m.heap.pointee.watch.isOn { try m.collectEarly(isExplicit: false, isDirect: m.isCalledDirectly(a)) }
         var separator: Value = .none
         var end: Value = .none
         var file: Value = .none

@@ -149,8 +149,10 @@ enum GcModule {
             case .tuple: for item in 0..<Tuple(value).count { list.append(m, Tuple(value)[item]) }
             case .dict:
                 let dict = Dict(value)
+                // Keys that are all str are none of CPython's collector's business.
+                let showsKeys = !dict.pointer.pointee.hasOnlyStringKeys
                 for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                    list.append(m, dict.key(at: entry))
+                    if showsKeys { list.append(m, dict.key(at: entry)) }
                     list.append(m, dict.value(at: entry))
                 }
             case .free: break
@@ -235,6 +237,7 @@ enum GcModule {
                 if isContainer(dict.value(at: entry)) || isContainer(dict.key(at: entry)) { return .true }
             }
             return .false
+        case .tuple where Tuple(a[0]).count == 0: return .false
         case .free, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .range: return .false
         default: return .true
         }

@@ -10,7 +10,7 @@ enum SuperMethods {
     static var methods: [Native] {
         [
             Native("__new__", .any, style: .new, new),
-            Native("__init__", .positional(0, 2), style: .slot, initialize),
+            Native("__init__", .any, style: .slot, initialize),
             Native("__getattribute__", .one, style: .slot, getAttribute),
             Native("__get__", .positional(1, 2), style: .slot, get),
             Native("__repr__", .none, style: .slot, repr),
@@ -37,6 +37,8 @@ enum SuperMethods {
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let record = Record(a[0])
+        if a.keywordCount > 0 { throw m.raise(.typeError, "super() takes no keyword arguments") }
+        if a.count > 3 { throw m.raise(.typeError, "super() expected at most 2 arguments, got \(a.count - 1)") }
         if a.count == 1 {
             let (type, object) = try m.superArguments()
             record[SuperField.type] = type

@@ -3,7 +3,7 @@ enum WeakProxyMethods {
     /// The object behind a proxy; any other value is given back as it is. ReferenceError when the object has gone.
     private static func unwrap(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         guard value.isKind(.weakReference), !m.isInstance(value, .weakref) else { return value }
-        if m.state.pointee.interruptWord != 0 { try m.collectEarly(isExplicit: false) }
+        if m.heap.pointee.watch.isOn { try m.collectEarly(isExplicit: false) }
         let target = value.layout(WeakReferenceLayout.self).pointee.target
         if target.isBound { return target }
         throw m.raise(.referenceError, "weakly-referenced object no longer exists")

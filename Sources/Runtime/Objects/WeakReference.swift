@@ -103,7 +103,7 @@ enum WeakReferenceMethods {
     static func call(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.keywordCount > 0 { throw m.raise(.typeError, "weakref() takes no keyword arguments") }
         if a.count > 1 { throw m.raise(.typeError, "weakref expected 0 arguments, got \(a.count - 1)") }
-        if m.state.pointee.interruptWord != 0 {
+        if m.heap.pointee.watch.isOn {
             try m.collectEarly(isExplicit: false, isDirect: m.isCalledDirectly(a))
         }
         let target = layout(a[0]).pointee.target
@@ -167,8 +167,10 @@ enum WeakReferenceModule {
             Native("proxy", .positional(1, 2), style: .function, proxy),
             Native("getweakrefcount", .one, style: .function, count),
             Native("getweakrefs", .one, style: .function, references),
-            Native("_settle", .none, style: .function) { (m: Machine, _: Arguments) throws(Raise) -> Value in
-                if m.state.pointee.interruptWord != 0 { try m.collectEarly(isExplicit: false) }
+            Native("_settle", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                if m.heap.pointee.watch.isOn {
+                    try m.collectEarly(isExplicit: false, isDirect: m.isCalledDirectly(a))
+                }
                 return .none
             },
         ])
@@ -187,13 +189,17 @@ enum WeakReferenceModule {
     }
 
     private static func count(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if m.state.pointee.interruptWord != 0 { try m.collectAndFinalize() }
+        if m.heap.pointee.watch.isOn {
+            try m.collectAndFinalize(isEarly: true, isDirect: m.isCalledDirectly(a))
+        }
         return m.int(m.runtime.pointee.weakReferences.references(to: a[0]).count)
     }
 
     /// Shared references come first, as in CPython.
     private static func references(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if m.state.pointee.interruptWord != 0 { try m.collectAndFinalize() }
+        if m.heap.pointee.watch.isOn {
+            try m.collectAndFinalize(isEarly: true, isDirect: m.isCalledDirectly(a))
+        }
         let list = m.list()
         let known = m.runtime.pointee.weakReferences.references(to: a[0])
         for shared in [true, false] {
