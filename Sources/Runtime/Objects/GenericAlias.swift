@@ -54,9 +54,17 @@ enum GenericAliasMethods {
         let record = Record(a[0])
         let args = Tuple(record[GenericAliasField.args])
         var text = record[GenericAliasField.starred].isTrue ? "*" : ""
-        text += try m.typeText(record[GenericAliasField.origin]) + "["
+        let origin = try m.typeText(record[GenericAliasField.origin])
+        text += origin + "["
+        // The parameters of a callable stand in brackets of their own, unless a ParamSpec or `...` stands for them.
+        let isCallable = origin == "collections.abc.Callable" && args.count > 0
+        let isOpen = args.count == 2 && (args[0] == .ellipsis || m.typeName(m.typeOf(args[0])) == "ParamSpec"
+            || m.typeName(m.typeOf(args[0])) == "_ConcatenateGenericAlias")
+        let hasList = isCallable && !isOpen
+        if hasList { text += "[" }
         for index in 0..<args.count {
-            if index > 0 { text += ", " }
+            if hasList, index == args.count - 1 { text += "]" }
+            if index > 0 || hasList && args.count == 1 { text += ", " }
             text += try m.typeText(args[index])
         }
         if args.count == 0 { text += "()" }
