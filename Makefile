@@ -8,7 +8,7 @@ TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
 STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib -Xswiftc -static-executable)
 RELEASE = $(CURDIR)/.build/release/minipy
 
-.PHONY: run test build setup conformance stress expected bench format lint clean
+.PHONY: run test build setup conformance stress expected fuzz bench format lint clean
 
 run: build
 	$(RELEASE) samples/gather.mpy
@@ -34,6 +34,10 @@ stress:
 # Writes the expected output of new programs; needs CPython 3.13.
 expected:
 	scripts/make-expected $(PATTERN)
+
+# Random programs under CPython 3.13 and minipy; FUZZ="--theme flow --time 60" picks some.
+fuzz:
+	scripts/fuzz --minipy $(RELEASE) $(FUZZ)
 
 bench: build
 	Benchmarks/run --all

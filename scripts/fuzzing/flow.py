@@ -49,9 +49,13 @@ def describe(error, depth=0):
         parts += [describe(part, depth + 1) for part in error.exceptions]
     return '<' + ' '.join(parts) + '>'
 
+# What is left suspended stays alive: when it is dropped, CPython goes on with it at once.
+kept = globals().setdefault('kept', [])
+
 def drive(maker, commands):
     try:
         runner = maker()
+        kept.append(runner)
         step = 0
         for command, value in commands:
             if command == 'next':

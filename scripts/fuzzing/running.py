@@ -12,10 +12,11 @@ MARK = re.compile("\x1e(-?\\d+)\x1e\n")
 
 HARNESS = """
 import sys
+KEPT = []
 for number, text in PROGRAMS:
     print(f'\\x1e{number}\\x1e')
     try:
-        exec(compile(text, 'program', 'exec'), {'__name__': 'program'})
+        exec(compile(text, 'program', 'exec'), {'__name__': 'program', 'kept': KEPT})
     except BaseException as error:
         print('uncaught', type(error).__name__, error)
 print('\\x1e-1\\x1e')
