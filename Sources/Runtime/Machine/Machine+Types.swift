@@ -188,8 +188,12 @@ extension Machine {
             flags.insert(.customGetAttribute)
         }
         if lookup(type, .__getattr__).isBound { flags.insert(.hasGetAttr) }
-        if !isNative(lookup(type, .__setattr__)) || !isNative(lookup(type, .__delattr__)) {
+        let setAttribute = lookup(type, .__setattr__)
+        if !isNative(setAttribute) || !isNative(lookup(type, .__delattr__)) {
             flags.insert(.customSetAttr)
+        } else if setAttribute.isKind(.nativeFunction) {
+            let owner = setAttribute.layout(NativeFunctionLayout.self).pointee.owner
+            if owner.isKind(.type), TypeRef(owner).flags.contains(.customSetAttr) { flags.insert(.customSetAttr) }
         }
         if lookup(type, .__del__).isBound { flags.insert(.hasFinalizer) }
         if lookup(type, .__get__).isBound { flags.insert(.descriptor) }

@@ -134,7 +134,7 @@ enum ThreadLockMethods {
     /// How long to wait, in nanoseconds, by the arguments `blocking` and `timeout`.
     private static func patience(_ m: Machine, _ a: Arguments) throws(Raise) -> Int64 {
         let blocking = a.optional(1).isBound ? try m.truth(a[1]) : true
-        let timeout = a.optional(2).isBound ? try m.floatArgument(a[2]) : -1
+        let timeout = a.optional(2).isBound ? try seconds(m, a[2]) : -1
         if timeout.isNaN { throw m.raise(.valueError, "Invalid value NaN (not a number)") }
         if !blocking, timeout != -1 {
             throw m.raise(.valueError, "can't specify a timeout for a non-blocking call")
@@ -146,6 +146,11 @@ enum ThreadLockMethods {
         }
         if !blocking { return 0 }
         return timeout < 0 ? -1 : Int64((timeout * 1e9).rounded(.up))
+    }
+
+    private static func seconds(_ m: Machine, _ value: Value) throws(Raise) -> Double {
+        if let double = m.doubleValue(value) { return double }
+        return try m.floatArgument(try m.index(value))
     }
 
     private static func acquire(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
