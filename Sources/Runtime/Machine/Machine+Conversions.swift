@@ -32,7 +32,7 @@ extension Machine {
             }
         }
         let method = lookup(type, .__bool__)
-        if method.isBound, !method.isNone {
+        if method.isBound {
             let result = try callFound(method, value)
             if result.isBool { return result.isTrue }
             throw raise(.typeError, "__bool__ should return bool, returned \(typeName(result))")

@@ -5,9 +5,7 @@ enum SetMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.set(type: TypeRef(a[0])).value }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if m.typeOf(a[0]) == m.type(.set) || m.lookup(m.typeOf(a[0]), .__new__) == m.lookup(m.type(.set), .__new__) {
-            try m.refuseKeywords(a, "set")
-        }
+        try m.refuseKeywords(a, "set")
         try m.checkCount(a, "set", 0, 1)
         let set = SetRef(a[0])
         m.setClear(set)
@@ -211,7 +209,8 @@ enum SetMethods {
     }
 
     static func reduce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.tuple(m.typeOf(a[0]).value, m.tuple(try m.listFromIterable(a[0]).value), .none)
+        let state = m.typeOf(a[0]).isHeapType ? try m.call(try m.getAttribute(a[0], m.intern("__getstate__"))) : .none
+        return m.tuple(m.typeOf(a[0]).value, m.tuple(try m.listFromIterable(a[0]).value), state)
     }
     static func classGetItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.genericAlias(a[0], a[1]) }
 }
