@@ -206,7 +206,8 @@ extension Machine {
         if layout.pointee.used == layout.pointee.capacity
             || (layout.pointee.indexSize != 0 && Int(layout.pointee.header.aux) >= layout.pointee.capacity)
         {
-            let wanted = layout.pointee.count < 4 ? 4 : layout.pointee.count < 8 ? 8 : layout.pointee.count &* 2
+            // CPython's sizes: what a program sees of a dict that it changes while iterating depends on them.
+            let wanted = layout.pointee.count < 5 ? 5 : layout.pointee.count &* 2
             dictRebuild(dict, capacity: wanted)
         }
         let number = layout.pointee.used
