@@ -23,7 +23,7 @@ extension BuiltinFunctions {
             throw m.raise(
                 .typeError, "compile() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
         }
-        if a[3].isBound, m.isInt(a[3]), (m.intValue(a[3]) ?? 0) & 0x400 != 0 {
+        if a[3].isBound, m.isInt(a[3]), let flags = m.intValue(a[3]), flags & 0x400 != 0, flags & ~knownFlags == 0 {
             // ast.PyCF_ONLY_AST: the tree.
             let module = try m.importModule("ast")
             return try m.call(try m.getAttribute(module, m.internStatic("parse")), a[0], a[1], a[2])
@@ -63,6 +63,11 @@ extension BuiltinFunctions {
         return try m.call(try m.getAttribute(module, m.internStatic("_compile")), a[0], a[1], a[2])
     }
 
+    /// Features of `__future__`, PyCF_DONT_IMPLY_DEDENT and its relatives.
+    private static var knownFlags: Int {
+        0x1FE_0010 | 0x200 | 0x400 | 0x800 | 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x10000
+    }
+
     /// What `flags` and `dont_inherit` of `compile` ask for (`__future__`, `ast.PyCF_…`).
     private static func options(_ m: Machine, _ flags: Value, _ inherits: Value) throws(Raise) -> Compiler.Options {
         var options = Compiler.Options()
@@ -71,9 +76,7 @@ extension BuiltinFunctions {
         if !isAlone { options = inheritedOptions(m) }
         guard flags.isBound else { return options }
         let number = try m.indexInt(flags)
-        // Features of `__future__`, PyCF_DONT_IMPLY_DEDENT and its relatives.
-        let known = 0x1FE_0010 | 0x200 | 0x400 | 0x800 | 0x1000 | 0x2000 | 0x4000 | 0x8000 | 0x10000
-        if number & ~known != 0 { throw m.raise(.valueError, "compile(): unrecognised flags") }
+        if number & ~knownFlags != 0 { throw m.raise(.valueError, "compile(): unrecognised flags") }
         if number & 0x2000 != 0 { options.allowsTopLevelAwait = true }
         if number & 0x100_0000 != 0 { options.flags.insert(.futureAnnotations) }
         return options
