@@ -149,7 +149,12 @@ extension Machine {
 
     func encodeByRegistered(_ text: Str, encoding: String, errors: String) throws(Raise) -> Value {
         let codec = try textCodec(encoding, "encode")
-        let result = try call(Tuple(codec)[0], text.value, string(errors))
+        let result: Value
+        do throws(Raise) {
+            result = try call(Tuple(codec)[0], text.value, string(errors))
+        } catch {
+            throw noteCodec("encoding with '\(encoding)' codec failed")
+        }
         guard result.isKind(.tuple), Tuple(result).count == 2 else {
             throw raise(.typeError, "encoder must return a tuple (object, integer)")
         }
@@ -165,7 +170,12 @@ extension Machine {
         _ buffer: UnsafeBufferPointer<UInt8>, source: Value, encoding: String, errors: String
     ) throws(Raise) -> Value {
         let codec = try textCodec(encoding, "decode")
-        let result = try call(Tuple(codec)[1], source, string(errors))
+        let result: Value
+        do throws(Raise) {
+            result = try call(Tuple(codec)[1], source, string(errors))
+        } catch {
+            throw noteCodec("decoding with '\(encoding)' codec failed")
+        }
         guard result.isKind(.tuple), Tuple(result).count == 2 else {
             throw raise(.typeError, "decoder must return a tuple (object,integer)")
         }

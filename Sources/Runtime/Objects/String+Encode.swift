@@ -90,9 +90,10 @@ extension Machine {
     /// Adds a note to the pending exception.
     func noteCodec(_ text: String) -> Raise {
         let exception = takePending()
-        let notes = list()
-        notes.append(self, string(text))
         do throws(Raise) {
+            let known = try getAttributeIfPresent(exception, name(.__notes__))
+            let notes = known.isKind(.list) ? List(known) : list()
+            notes.append(self, string(text))
             try setAttribute(exception, name(.__notes__), notes.value)
         } catch {
             clearPending()
