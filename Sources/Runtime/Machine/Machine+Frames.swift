@@ -218,7 +218,10 @@ extension Machine {
         let reasons = word.pointee
         if reasons & InterruptReason.collect != 0 {
             if !heap.pointee.stress { word.pointee &= ~InterruptReason.collect }
+            // In stress mode, too, cycles wait for a collection that the program asks for.
+            heap.pointee.watch.isEarly = heap.pointee.stress && heap.pointee.watch.isOn
             Collector.collect(self)
+            heap.pointee.watch.isEarly = false
         }
         if word.pointee & InterruptReason.finalize != 0 {
             word.pointee &= ~InterruptReason.finalize

@@ -35,7 +35,7 @@ extension Machine {
     /// An object with `__del__` or a weak reference was made.
     @inline(never)
     func beginWatching() {
-        guard !heap.pointee.watch.isOn, heap.pointee.watch.credit > 0, !heap.pointee.stress else { return }
+        guard !heap.pointee.watch.isOn, heap.pointee.watch.credit > 0 else { return }
         heap.pointee.watch.isOn = true
         if heap.pointee.watch.fruitless < 100 { state.pointee.interrupt.pointee |= InterruptReason.watch }
     }
