@@ -233,7 +233,11 @@ enum BufferedMethods {
     static func finalize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard let file = m.boxed(a[0], as: BufferedFile.self), !file.isDetached else { return .none }
         if try file.isClosed(m) { return .none }
-        if let upper = file.upper { try upper.flushPending(m) }
+        if let upper = file.upper, !upper.isDetached {
+            try file.flushAll(m)
+            return .none
+        }
+        if let raw = file.rawFile, raw.closesDescriptor { try m.warnOfOpenFile(a[0]) }
         _ = try m.callMethod(a[0], .close)
         return .none
     }

@@ -139,10 +139,13 @@ enum FileIOMethods {
         return m.string("<\(type) name=\(m.swiftString(try m.repr(name))) mode='\(file.mode)' closefd=\(closes)>")
     }
 
-    /// A file that is dropped open: its buffers are written out first, whichever of the objects comes first.
+    /// A file that is dropped open. One with a buffer over it is left to that, whichever of the objects comes first.
     static func finalize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard let file = m.boxed(a[0], as: RawFile.self), !file.isClosed else { return .none }
-        if let upper = file.upper { try upper.flushAll(m) }
+        if let upper = file.upper, !upper.isDetached {
+            try upper.flushAll(m)
+            return .none
+        }
         if file.closesDescriptor { try m.warnOfOpenFile(a[0]) }
         if m.typeOf(a[0]).isHeapType {
             _ = try m.callMethod(a[0], .close)
