@@ -24,6 +24,9 @@ extension FunctoolsModule {
                 Native("cache_clear", .none, doc: "Forgets all results and counts.", clearCache),
                 Native("__copy__", .none, itself),
                 Native("__deepcopy__", .one, itself),
+                Native("__reduce__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    try m.getAttribute(a[0], .__qualname__)
+                },
             ])
         m.dictSet(type.dict, .__dict__, m.dictGet(m.type(.baseException).dict, .__dict__))
         m.dictSet(module.dict, name: m.internStatic("_lru_cache_wrapper"), type.value)

@@ -137,6 +137,8 @@ enum FunctoolsModule {
     }
 
     private static func reprPartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.reprEnter(a[0]) else { return m.string("..." as StaticString) }
+        defer { m.reprLeave(a[0]) }
         try m.enterNative(" while getting the repr of an object")
         defer { m.leaveNative() }
         let record = Record(a[0])
