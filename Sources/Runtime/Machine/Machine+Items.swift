@@ -25,6 +25,12 @@ extension Machine {
             guard index >= 0 && index < string.count else { throw raise(.indexError, "string index out of range") }
             return character(string[index])
         case .str? where isSlice(key): return try StringMethods.slice(self, Str(object), key)
+        case .bytes? where key.isSmallInt, .bytearray? where key.isSmallInt:
+            let bytes = ByteString(object)
+            var index = key.smallInt
+            if index < 0 { index &+= bytes.count }
+            // What is out of range is left to the method, for its words.
+            if index >= 0 && index < bytes.count { return Value(small: Int(bytes.bytes[index])) }
         case .dict?:
             let value = try dictGet(Dict(object), key)
             if value.isUnbound { throw raise(.keyError, value: key) }
@@ -62,6 +68,15 @@ extension Machine {
         case .dict?:
             try dictSet(Dict(object), key, value)
             return
+        case .bytearray? where key.isSmallInt && value.isSmallInt:
+            let array = ByteArray(object)
+            let byte = value.smallInt
+            var index = key.smallInt
+            if index < 0 { index &+= array.count }
+            if index >= 0 && index < array.count && byte >= 0 && byte < 256 {
+                array.bytes[index] = UInt8(byte)
+                return
+            }
         default: break
         }
         let result = try callSpecial(object, .__setitem__, key, value)
