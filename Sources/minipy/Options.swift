@@ -47,6 +47,13 @@ struct Option {
             letter: "B", name: nil, argument: nil, help: "nothing: minipy never writes .pyc files", action: .ignored),
         Option(letter: "s", name: nil, argument: nil, help: "nothing: there is no user site", action: .ignored),
         Option(letter: "S", name: nil, argument: nil, help: "nothing: there is no module site", action: .ignored),
+        Option(letter: "E", name: nil, argument: nil, help: "nothing: minipy looks at few variables", action: .ignored),
+        Option(
+            letter: "I", name: nil, argument: nil, help: "nothing: there is no site to be isolated from",
+            action: .ignored),
+        Option(
+            letter: "O", name: nil, argument: nil, help: "leave assert statements out (not there)",
+            action: .refused("minipy does not leave assert statements out")),
         Option(letter: "q", name: nil, argument: nil, help: "nothing: there is no banner", action: .ignored),
         Option(letter: "h", name: "help", argument: nil, help: "print this help and exit", action: .help),
         Option(letter: "V", name: "version", argument: nil, help: "print the version and exit", action: .version),

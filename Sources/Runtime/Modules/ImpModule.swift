@@ -18,6 +18,15 @@ enum ImpModule {
             },
             Native("is_builtin", .one, style: .function, isBuiltin),
             Native("is_frozen", .one, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false },
+            Native("_override_frozen_modules_for_tests", .one, style: .function) {
+                (_: Machine, _: Arguments) throws(Raise) -> Value in .none
+            },
+            Native("_override_multi_interp_extensions_check", .one, style: .function) {
+                (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(0)
+            },
+            Native("extension_suffixes", .none, style: .function) {
+                (m: Machine, _: Arguments) throws(Raise) -> Value in m.list().value
+            },
             Native("lock_held", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false },
             Native("acquire_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none },
             Native("release_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none },
