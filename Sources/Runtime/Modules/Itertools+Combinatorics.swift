@@ -155,7 +155,7 @@ extension Itertools {
             guard Str(a.keywordName(index)).equals("repeat") else {
                 throw m.raise(
                     .typeError,
-                    "'\(m.swiftString(a.keywordName(index)))' is an invalid keyword argument for product()")
+                    "product() got an unexpected keyword argument '\(m.swiftString(a.keywordName(index)))'")
             }
             times = try m.sizeArgument(a.keywordValue(index))
             if times < 0 { throw m.raise(.valueError, "repeat argument cannot be negative") }

@@ -250,7 +250,7 @@ enum Itertools {
         let stop = try sliceArgument(m, stopValue, default: -1)
         guard let start, let stop, stopValue.isNone || stop >= 0, start >= 0 else {
             let what =
-                hasStart
+                stop != nil && (stop != -1 || stopValue.isNone)
                 ? "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
                 : "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
             throw m.raise(.valueError, what)
