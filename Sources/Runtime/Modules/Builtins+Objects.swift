@@ -1,5 +1,12 @@
 /// Functions that ask objects about themselves.
 extension BuiltinFunctions {
+    /// `breakpoint(*args, **keywords)`: what `sys.breakpointhook` does.
+    static func breakpoint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let hook = m.dictGet(Dict(m.runtime.pointee.sysDict), name: m.intern("breakpointhook"))
+        guard hook.isBound else { throw m.raise(.runtimeError, "lost sys.breakpointhook") }
+        return try m.call(hook, a)
+    }
+
     static func ascii(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.ascii(a[0]) }
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.repr(a[0]) }
     static func callable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(m.isCallable(a[0])) }

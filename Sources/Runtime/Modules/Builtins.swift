@@ -10,6 +10,7 @@ enum BuiltinFunctions {
             Native("any", .one, style: .function, any),
             Native("ascii", .one, style: .function, ascii),
             Native("bin", .one, style: .function, bin),
+            Native("breakpoint", .any, style: .function, breakpoint),
             Native("callable", .one, style: .function, callable),
             Native("chr", .one, style: .function, chr),
             Native(
