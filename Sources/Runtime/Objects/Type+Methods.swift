@@ -313,7 +313,7 @@ enum TypeMethods {
     private static func annotations(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let type = TypeRef(v)
         let known = m.dictGet(type.dict, .__annotations__)
-        if known.isBound { return known }
+        if known.isBound, known.isKind(.dict) || !type.flags.contains(.immutable) { return known }
         if type.flags.contains(.immutable) {
             throw m.raiseAttributeError(
                 "type object '\(m.typeName(type))' has no attribute '__annotations__'",
