@@ -6,7 +6,6 @@ extension Machine {
             methods: [
                 Native("__new__", .any, style: .new, ExceptionGroupMethods.new),
                 Native("__str__", .none, style: .slot, ExceptionGroupMethods.str),
-                Native("__repr__", .none, style: .slot, ExceptionGroupMethods.repr),
                 Native("derive", .one, ExceptionGroupMethods.derive),
                 Native("split", .one, ExceptionGroupMethods.split),
                 Native("subgroup", .one, ExceptionGroupMethods.subgroup),
@@ -83,13 +82,6 @@ enum ExceptionGroupMethods {
         let message = m.swiftString(Exception(a[0]).fields[ExceptionGroupField.message])
         let count = exceptions(a[0]).count
         return m.string("\(message) (\(count) sub-exception\(count == 1 ? "" : "s"))")
-    }
-
-    static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let list = try m.listFromIterable(exceptions(a[0]).value)
-        let items = m.swiftString(try m.repr(list.value))
-        let message = m.swiftString(try m.repr(Exception(a[0]).fields[ExceptionGroupField.message]))
-        return m.string("\(m.typeName(a[0]))(\(message), \(items))")
     }
 
     static func derive(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
