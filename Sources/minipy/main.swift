@@ -23,7 +23,8 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
         options.path = String(cString: path).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     }
     if let filters = getenv("PYTHONWARNINGS"), filters.pointee != 0 {
-        options.warningOptions = String(cString: filters).split(separator: ",").map(String.init) + options.warningOptions
+        options.warningOptions =
+            String(cString: filters).split(separator: ",").map(String.init) + options.warningOptions
     }
     Interpreter.prepareProcess()
     nonisolated(unsafe) let settings = options

@@ -27,9 +27,12 @@ enum ImpModule {
             Native("extension_suffixes", .none, style: .function) {
                 (m: Machine, _: Arguments) throws(Raise) -> Value in m.list().value
             },
-            Native("lock_held", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false },
-            Native("acquire_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none },
-            Native("release_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none },
+            Native("lock_held", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .false
+            },
+            Native("acquire_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none
+            },
+            Native("release_lock", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) -> Value in .none
+            },
         ])
         module.add("library", m.string(Machine.libraryPath))
         module.add("ModuleSpec", m.specType.value)
