@@ -140,10 +140,10 @@ enum JSONModule {
 
     /// `scanstring(string, end, strict=True)`: the string whose opening quote is before `end`, and the place behind it.
     private static func scanString(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let start = try m.sizeArgument(a[1])
         guard a[0].isKind(.string) else {
             throw m.raise(.typeError, "first argument must be a string, not \(m.typeName(a[0]))")
         }
-        let start = try m.sizeArgument(a[1])
         guard start >= 0, start <= Str(a[0]).count else { throw m.raise(.valueError, "end is out of bounds") }
         let options = JSONReaderOptions(
             isStrict: a.count > 2 ? try m.truth(a[2]) : true, objectHook: .none, pairsHook: .none, parseFloat: .none,

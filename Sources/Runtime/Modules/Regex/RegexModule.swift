@@ -100,10 +100,10 @@ enum RegexModule {
             let nodes = try parsed.parse()
             words = try RegexCompiler.compile(nodes, groupCount: parsed.groupCount, flags: parsed.flags)
         } catch {
-            for warning in parsed.warnings { try m.warn(.futureWarning, warning) }
+            try warn(m, parsed.warnings)
             throw raise(m, error, source)
         }
-        for warning in parsed.warnings { try m.warn(.futureWarning, warning) }
+        try warn(m, parsed.warnings)
         let record = m.record(type, count: 8)
         record[0] = source
         record[1] = Value(small: Int(parsed.flags.rawValue))
@@ -120,6 +120,15 @@ enum RegexModule {
         }
         record[7] = Value(text.isText)
         return record.value
+    }
+
+    /// Gives FutureWarnings to whoever called the function of `re`.
+    private static func warn(_ m: Machine, _ warnings: [String]) throws(Raise) {
+        guard !warnings.isEmpty else { return }
+        let function = try m.getAttribute(try m.importModule("warnings"), m.internStatic("warn"))
+        for warning in warnings {
+            _ = try m.call(function, m.string(warning), m.type(.futureWarning).value, Value(small: 2))
+        }
     }
 
     /// The code points of a text.
