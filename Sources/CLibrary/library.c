@@ -49,6 +49,10 @@ static const unsigned char text__strptime[] = {
 #embed "../Runtime/Library/_strptime.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__threading_local[] = {
+#embed "../Runtime/Library/_threading_local.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__typing_classes[] = {
 #embed "../Runtime/Library/_typing_classes.mpy" suffix(, 0) if_empty(0)
 };
@@ -605,6 +609,7 @@ static const minipy_library_module modules[] = {
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
     {"_strptime", "_strptime.mpy", text__strptime, sizeof text__strptime - 1, 0},
+    {"_threading_local", "_threading_local.mpy", text__threading_local, sizeof text__threading_local - 1, 0},
     {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
