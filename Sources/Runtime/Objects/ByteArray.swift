@@ -136,8 +136,8 @@ extension Machine {
         layout.pointee.count = count
     }
 
-    /// Replaces the bytes in `start..<stop` by `count` bytes of other memory, which may be the array's own. The array is
-    /// not exported if its size changes.
+    /// Replaces the bytes in `start..<stop` by `count` bytes of other memory, which may be the array's own. The array
+    /// is not exported if its size changes.
     func replace(
         _ array: ByteArray, _ start: Int, _ stop: Int, _ source: UnsafePointer<UInt8>?, _ count: Int
     ) throws(Raise) {

@@ -327,8 +327,12 @@ extension BytesMethods {
         return result.value
     }
 
-    static func lower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try mapped(m, a, StringMethods.asciiLower) }
-    static func upper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try mapped(m, a, StringMethods.asciiUpper) }
+    static func lower(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try mapped(m, a, StringMethods.asciiLower)
+    }
+    static func upper(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try mapped(m, a, StringMethods.asciiUpper)
+    }
     static func swapcase(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try mapped(m, a) { StringMethods.isASCIILetter($0) ? $0 ^ 0x20 : $0 }
     }

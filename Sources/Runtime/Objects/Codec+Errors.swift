@@ -28,7 +28,9 @@ extension Machine {
         _ put: (UInt32, inout [UInt8]) -> Bool
     ) throws(Raise) -> Int {
         func putAll(_ text: String, _ output: inout [UInt8]) throws(Raise) {
-            for unit in text.unicodeScalars where !put(unit.value, &output) { throw problem.raise(self, from: problem.start) }
+            for unit in text.unicodeScalars where !put(unit.value, &output) {
+                throw problem.raise(self, from: problem.start)
+            }
         }
         let string = problem.string
         switch CodecErrors(rawValue: errors) {

@@ -1,6 +1,12 @@
 import CUnicode
 import UnicodeData
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Encodings beside ``TextCodec``: those of one byte a character, and the escapes of literals.
 enum TableCodec {
     case codepage(UnsafePointer<cu_codepage>)
@@ -29,7 +35,7 @@ enum TableCodec {
     }
 
     private static func contains(_ names: UnsafePointer<CChar>, _ wanted: String) -> Bool {
-        String(cString: names).utf8.count >= wanted.utf8.count && String(cString: names).firstRange(of: wanted) != nil
+        wanted.withCString { strstr(names, $0) != nil }
     }
 
     /// The name that `codecs.lookup` shows.
@@ -48,7 +54,8 @@ extension TextCodec {
         var normal = ""
         var pending = false
         for unit in name.unicodeScalars {
-            let isWord = unit.isASCII && (unit.properties.isAlphabetic || unit.properties.numericType != nil) || unit == "."
+            let isLetter = unit.properties.isAlphabetic || unit.properties.numericType != nil
+            let isWord = unit.isASCII && isLetter || unit == "."
             if !isWord {
                 pending = !normal.isEmpty
                 continue

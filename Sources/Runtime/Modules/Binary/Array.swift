@@ -166,7 +166,8 @@ enum ArrayMethods {
         if m.intValue(number) == nil, itemSize(code) < 4 || code == UInt8(ascii: "i") {
             throw m.raise(.overflowError, "Python int too large to convert to C long")
         }
-        throw m.raise(.overflowError, rangeText(code, isNegative: m.isNegative(number), fits: m.intValue(number) != nil))
+        let text = rangeText(code, isNegative: m.isNegative(number), fits: m.intValue(number) != nil)
+        throw m.raise(.overflowError, text)
     }
 
     private static func rangeText(_ code: UInt8, isNegative: Bool, fits: Bool) -> String {

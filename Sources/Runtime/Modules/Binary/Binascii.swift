@@ -274,7 +274,8 @@ enum BinasciiModule {
         var output: [UInt8] = []
         var line = 0
         func isLineEnd(_ index: Int) -> Bool {
-            index < data.count && (data[index] == 10 || data[index] == 13 && index + 1 < data.count && data[index + 1] == 10)
+            guard index < data.count else { return false }
+            return data[index] == 10 || data[index] == 13 && index + 1 < data.count && data[index + 1] == 10
         }
         var index = 0
         while index < data.count {

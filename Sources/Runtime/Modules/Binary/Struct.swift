@@ -195,8 +195,8 @@ enum StructModule {
             if buffer.count - offset < format.size {
                 throw error(
                     m,
-                    "pack_into requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes for packing "
-                        + "\(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
+                    "pack_into requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes "
+                        + "for packing \(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
             }
             return buffer
         }
@@ -250,8 +250,8 @@ enum StructModule {
         if buffer.count - offset < format.size {
             throw error(
                 m,
-                "unpack_from requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes for unpacking "
-                    + "\(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
+                "unpack_from requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes "
+                    + "for unpacking \(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
         }
         return format.unpack(m, (buffer.baseAddress ?? UnsafePointer(ByteString.nothing)) + offset)
     }
