@@ -19,6 +19,7 @@ enum TimeModule {
         module.add(clocks)
         module.add(calendar)
         addZone(m, module)
+        module.add("_STRUCT_TM_ITEMS", m.int(11))
         for (name, clock) in [
             ("CLOCK_REALTIME", CLOCK_REALTIME), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
             ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID), ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),

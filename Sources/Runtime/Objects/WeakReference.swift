@@ -33,7 +33,7 @@ extension Machine {
             }
             let type = object.cell.type
             if type.isHeapType, lookup(type, .__weakref__).isBound { return }
-            for known in [BuiltinType.memoryview, .textIOWrapper] where type.isSubtype(of: self.type(known)) { return }
+            for known in [BuiltinType.memoryview, .ioBase] where type.isSubtype(of: self.type(known)) { return }
             if !type.isHeapType, nativeWeakTypes.contains(typeName(type)) { return }
         }
         throw raise(.typeError, "cannot create weak reference to '\(typeName(object))' object")

@@ -252,8 +252,10 @@ enum BytesIOMethods {
                 .typeError, "\(m.typeName(a[0])).__setstate__ argument should be 3-tuple, got \(m.typeName(a[1]))")
         }
         let state = Tuple(a[1])
-        _ = try m.call(try m.getAttribute(a[0], .__init__), state[0])
-        try store(m, a[0]).position = max(0, try m.sizeArgument(state[1]))
+        _ = try m.call(m.lookup(m.ioType(\.bytesIO), .__init__), a[0], state[0])
+        let place = try m.sizeArgument(state[1])
+        if place < 0 { throw m.raise(.valueError, "position value cannot be negative") }
+        try store(m, a[0]).position = place
         if state[2].isKind(.dict) {
             _ = try m.callMethodNamed(try m.getAttribute(a[0], .__dict__), "update", state[2])
         }

@@ -50,7 +50,9 @@ extension TextFile {
             let middle = (low + high) / 2
             var length = consumed - 1
             let prefix = Array(raw[..<middle])
-            let complete = middle == raw.count ? middle : completeCount(prefix)
+            var complete = middle == raw.count ? middle : completeCount(prefix)
+            // A CR that no LF follows is a line end of its own.
+            if complete + 1 == middle, prefix.last == 13, raw[middle] != 10 { complete = middle }
             do throws(Raise) {
                 length = try transform(m, Array(prefix[..<complete]), isAtStart: segment.isAtStart).count
             } catch {

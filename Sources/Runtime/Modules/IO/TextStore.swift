@@ -137,6 +137,12 @@ final class TextStore: TracedObject {
         return text(m, from: position, to: end)
     }
 
+    /// Takes a text as it is, for `__setstate__`.
+    func restore(_ m: Machine, _ string: Str) throws(Raise) {
+        position = 0
+        try store(m, string)
+    }
+
     func truncate(_ size: Int) { if size < count { count = size } }
 
     func clear() {
@@ -282,8 +288,16 @@ enum StringIOMethods {
                 .typeError, "\(m.typeName(a[0])).__setstate__ argument should be 4-tuple, got \(m.typeName(a[1]))")
         }
         let state = Tuple(a[1])
-        _ = try m.call(try m.getAttribute(a[0], .__init__), state[0], state[1])
-        try store(m, a[0]).position = max(0, try m.sizeArgument(state[2]))
+        guard state[0].isKind(.string) else {
+            throw m.raise(.typeError, "initial_value must be str or None, not \(m.typeName(state[0]))")
+        }
+        let empty = m.runtime.pointee.emptyString
+        _ = try m.call(m.lookup(m.ioType(\.stringIO), .__init__), a[0], empty, state[1])
+        let place = try m.sizeArgument(state[2])
+        if place < 0 { throw m.raise(.valueError, "position value cannot be negative") }
+        let text = try store(m, a[0])
+        try text.restore(m, Str(state[0]))
+        text.position = place
         if state[3].isKind(.dict) {
             _ = try m.callMethodNamed(try m.getAttribute(a[0], .__dict__), "update", state[3])
         }

@@ -101,6 +101,7 @@ enum PosixModule {
             return Path(value: .none, bytes: [46, 0], descriptor: nil, isBytes: false)
         }
         if descriptor, m.isInt(value) || m.lookupSpecial(value, .__index__).isBound {
+            if value.isBool { try m.warn(.runtimeWarning, "bool is used as a file descriptor") }
             let index = try m.index(value)
             guard let word = m.intValue(index), let number = Int32(exactly: word) else {
                 throw m.raise(
