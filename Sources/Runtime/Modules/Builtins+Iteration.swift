@@ -47,6 +47,7 @@ extension BuiltinFunctions {
     /// `sorted(iterable, /, *, key=None, reverse=False)`.
     static func sorted(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.count != 1 { throw m.raise(.typeError, "sorted expected 1 argument, got \(a.count)") }
+        let list = try m.listFromIterable(a[0])
         var key: Value = .unbound
         var reverse: Value = .false
         for index in 0..<a.keywordCount {
@@ -59,7 +60,6 @@ extension BuiltinFunctions {
                 throw m.raise(.typeError, "sort() got an unexpected keyword argument '\(m.swiftString(name))'")
             }
         }
-        let list = try m.listFromIterable(a[0])
         try ListMethods.sort(m, list, key: key.isNone ? .unbound : key, reverse: try m.truth(reverse))
         return list.value
     }

@@ -10,10 +10,10 @@ enum IntMethods {
     }
 
     private static func converted(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if a.count > 3 { throw m.raise(.typeError, "int expected at most 2 arguments, got \(a.count - 1)") }
         if a.keywordCount > 0, a.count - 1 + a.keywordCount > 2 {
             throw m.raise(.typeError, "int() takes at most 2 arguments (\(a.count - 1 + a.keywordCount) given)")
         }
+        if a.count > 3 { throw m.raise(.typeError, "int expected at most 2 arguments, got \(a.count - 1)") }
         var base = a.optional(2)
         for index in 0..<a.keywordCount {
             guard Str(a.keywordName(index)).equals("base") else {

@@ -29,6 +29,7 @@ extension Machine {
     func instantiate(_ type: TypeRef, _ arguments: Arguments) throws(Raise) -> Value {
         if type == self.type(.type) {
             if arguments.count == 1, arguments.keywordCount == 0 { return typeOf(arguments[0]).value }
+            if arguments.count == 1 { throw raise(.typeError, "type() takes no keyword arguments") }
             if arguments.count != 3 { throw raise(.typeError, "type() takes 1 or 3 arguments") }
         }
         let new = lookup(type, .__new__)
