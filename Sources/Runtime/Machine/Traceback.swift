@@ -167,6 +167,8 @@ extension Machine {
                     "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),
                 NativeProperty("f_locals", get: TracebackMethods.frameLocals),
                 NativeProperty("f_trace", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
+                NativeProperty("f_trace_lines", get: { (_: Machine, _: Value) throws(Raise) -> Value in .true }),
+                NativeProperty("f_trace_opcodes", get: { (_: Machine, _: Value) throws(Raise) -> Value in .false }),
             ])
     }
 }
