@@ -84,14 +84,14 @@ extension Collector {
         return references
     }
 
-    private func isSuspendedGenerator(_ cell: Cell) -> Bool {
+    private func isUnfinishedGenerator(_ cell: Cell) -> Bool {
         cell.kind == .generator && Generator(Value(cell)).flavor == .generator
-            && Generator(Value(cell)).state == .suspended
+            && Generator(Value(cell)).state != .finished
     }
 
     private func isWatched(_ cell: Cell) -> Bool {
         if cell.header.pointee.flags.contains(.needsFinalizer) {
-            if cell.type.flags.contains(.hasFinalizer) || isSuspendedGenerator(cell) { return true }
+            if cell.type.flags.contains(.hasFinalizer) || isUnfinishedGenerator(cell) { return true }
         }
         return m.runtime.pointee.weakReferences.hasReferences(to: cell)
     }
@@ -171,7 +171,7 @@ extension Collector {
         var count = m.runtime.pointee.weakReferences.count
         forEachSpecialCell { cell in
             guard cell.header.pointee.flags.contains(.needsFinalizer), cell.header.pointee.mark != 0 else { return }
-            if cell.type.flags.contains(.hasFinalizer) || isSuspendedGenerator(cell) { count += 1 }
+            if cell.type.flags.contains(.hasFinalizer) || isUnfinishedGenerator(cell) { count += 1 }
         }
         m.heap.pointee.watch.count = count
     }

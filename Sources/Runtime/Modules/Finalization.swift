@@ -76,12 +76,13 @@ extension Machine {
     /// it lets the coroutine go.
     func warnIfDiscarded(_ generator: Generator, _ register: Int) throws(Raise) {
         let frame = state.pointee.frame
-        let words = frame.pointee.code.pointee.words
-        let next = frame.pointee.pc - words
+        let next = frame.pointee.pc - frame.pointee.code.pointee.words
+        // The compiler's words: those of the machine hold addresses in their caches.
+        let words = source(of: frame.pointee.code).words
         for extra in [1, 4, 2, 0] where next > extra {
             let instruction = Instruction(bits: words[next - 1 - extra])
             guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
-                instruction.c == register, source(of: frame.pointee.code).height(at: next) <= register
+                instruction.c == register
             else { continue }
             generator.state = .finished
             let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
