@@ -56,7 +56,8 @@ enum CodecsModule {
         return .none
     }
 
-    /// `_decode_partial(data, encoding, errors, final)`: what is complete of the data as str, and how many bytes that is.
+    /// `_decode_partial(data, encoding, errors, final)`: what is complete of the data as str, and how many bytes
+    /// that is.
     private static func decodePartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let data = Bytes(try m.call(m.type(.bytes).value, a[0]))
         let encoding = m.swiftString(try m.stringArgument(a[1], "decode", 2).value)

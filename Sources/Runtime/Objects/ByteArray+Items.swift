@@ -57,7 +57,7 @@ extension ByteArrayMethods {
     /// The bytes to be assigned to a slice, as a bytes-like object.
     private static func newBytes(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         if m.byteBuffer(value) != nil { return value }
-        if m.isInt(value) || value.isKind(.string) {
+        if m.isInt(value) || m.doubleValue(value) != nil || value.isKind(.string) {
             throw m.raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         }
         return try m.call(m.type(.bytearray).value, value)

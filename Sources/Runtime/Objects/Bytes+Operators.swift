@@ -295,7 +295,7 @@ extension BytesMethods {
             if length != 1 { throw m.raise(.valueError, "sep must be length 1.") }
             if a[1].isKind(.string) {
                 separator = Str(a[1])[0]
-            } else if let buffer = m.byteBuffer(a[1]), let byte = buffer.first {
+            } else if a[1].isKind(.bytes), let byte = Bytes(a[1]).buffer.first {
                 separator = UInt32(byte)
             } else {
                 throw m.raise(.typeError, "sep must be str or bytes.")
