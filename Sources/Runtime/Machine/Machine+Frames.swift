@@ -133,7 +133,7 @@ extension Machine {
                         frame == state.pointee.thrownFrame
                         && generator.pointer.pointee.chainDepth <= state.pointee.thrownDepth
                     let register = returnToAwaiter(frame, generator)
-                    if isThrown { setContext(state.pointee.pending) }
+                    if isThrown { setContext(state.pointee.pending, in: Generator(frame.pointee.generator)) }
                     if endsAsyncClose(generator) {
                         frame.pointee.registers[register] = .none
                         return true

@@ -272,11 +272,7 @@ extension Machine {
                 case .switched: break
                 }
             } else {
-                // What the caller handles is no context of the exception, what the generator handles is.
-                let handled = leaf.pointer.pointee.handled
-                if handled.isBound { setContext(exception, to: handled) }
-                state.pointee.pending = exception
-                throw Raise()
+                throw raise(exception, in: leaf)
             }
         } catch {
             if try !unwind(to: entry) { throw error }
@@ -293,18 +289,18 @@ extension Machine {
         if delegate.isKind(.future) {
             leaf.pointer.pointee.delegate = .unbound
             awaitAbandoned(delegate)
-            throw raise(exception)
+            throw raise(exception, in: leaf)
         }
         if isInstance(exception, .generatorExit) {
             leaf.pointer.pointee.delegate = .unbound
             let close = try getAttributeIfPresent(delegate, name(.close))
             if close.isBound { _ = try call(close) }
-            throw raise(exception)
+            throw raise(exception, in: leaf)
         }
         let method = try getAttributeIfPresent(delegate, name(.throw))
         guard method.isBound else {
             leaf.pointer.pointee.delegate = .unbound
-            throw raise(exception)
+            throw raise(exception, in: leaf)
         }
         do throws(Raise) {
             let item = try catchingStop { () throws(Raise) in try call(method, exception) }
@@ -315,9 +311,23 @@ extension Machine {
             return .suspend(item)
         } catch {
             leaf.pointer.pointee.delegate = .unbound
-            setContext(state.pointee.pending)
+            setContext(state.pointee.pending, in: leaf)
             throw error
         }
+    }
+
+    /// Makes pending what is thrown into a generator.
+    private func raise(_ exception: Value, in generator: Generator) -> Raise {
+        setContext(exception, in: generator)
+        state.pointee.pending = exception
+        return Raise()
+    }
+
+    /// What the caller handles is no context of an exception that is thrown into a generator, what the generator
+    /// handles is.
+    func setContext(_ exception: Value, in generator: Generator) {
+        let handled = generator.pointer.pointee.handled
+        if handled.isBound { setContext(exception, to: handled) }
     }
 
     /// Enters a generator for a `for` loop of the current frame: its next item goes to `register`.
