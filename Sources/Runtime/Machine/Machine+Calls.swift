@@ -82,7 +82,7 @@ extension Machine {
                 finish(generator)
                 throw error
             }
-            if kind == .call, generator.flavor == .coroutine { try warnIfDiscarded(generator, register) }
+            if kind == .call, generator.flavor == .coroutine { warnIfDiscarded(generator, register) }
             return generator.value
         }
         if code.pointee.isSimple, arguments.keywords.isUnbound, arguments.count == Int(code.pointee.argumentCount) {

@@ -74,7 +74,7 @@ extension Machine {
 
     /// A new coroutine whose call stands as a statement will never be awaited: that is said at once, as CPython does when
     /// it lets the coroutine go.
-    func warnIfDiscarded(_ generator: Generator, _ register: Int) throws(Raise) {
+    func warnIfDiscarded(_ generator: Generator, _ register: Int) {
         let frame = state.pointee.frame
         let next = frame.pointee.pc - frame.pointee.code.pointee.words
         // The compiler's words: those of the machine hold addresses in their caches.
@@ -91,9 +91,13 @@ extension Machine {
             let arguments = list()
             arguments.append(self, string("coroutine '\(name)' was never awaited"))
             arguments.append(self, type(.runtimeWarning).value)
-            _ = try call(
-                try getAttribute(try importModule("warnings"), intern("warn")), args: arguments.value,
-                keywords: keywords.value)
+            do throws(Raise) {
+                _ = try call(
+                    try getAttribute(try importModule("warnings"), intern("warn")), args: arguments.value,
+                    keywords: keywords.value)
+            } catch {
+                writeUnraisable(takePending(), object: generator.value)
+            }
             return
         }
     }
