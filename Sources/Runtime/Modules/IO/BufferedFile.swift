@@ -35,7 +35,17 @@ final class BufferedFile: TracedObject {
         self.size = size
     }
 
+    /// Where the file is noted as one that may hold unwritten data.
+    private var registry: IOState?
+
+    /// Notes the file among those that may hold unwritten data.
+    func register(_ m: Machine) {
+        registry = m.io
+        m.io.writers[ObjectIdentifier(self)] = Unmanaged.passUnretained(self)
+    }
+
     deinit {
+        registry?.writers[ObjectIdentifier(self)] = nil
         input?.deallocate()
         output?.deallocate()
     }
@@ -244,7 +254,7 @@ final class BufferedFile: TracedObject {
         if available > 0 || inputEnd > 0 { try dropInput(m) }
         if output == nil {
             output = .allocate(capacity: size)
-            m.io.writers[ObjectIdentifier(self)] = Unmanaged.passUnretained(self)
+            register(m)
         }
         guard let output else { return }
         if count <= size - outputCount {
@@ -354,7 +364,10 @@ final class BufferedFile: TracedObject {
     }
 
     /// Ends the registration among the files with something to write.
-    func forget(_ m: Machine) { m.io.writers[ObjectIdentifier(self)] = nil }
+    func forget(_ m: Machine) {
+        registry = nil
+        m.io.writers[ObjectIdentifier(self)] = nil
+    }
 }
 
 extension Machine {
@@ -375,8 +388,7 @@ extension Machine {
             return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { stat($0, &info) }
         }
         guard result == 0 else { return }
-        for (_, file) in io.writers {
-            let file = file.takeUnretainedValue()
+        for file in io.writers.values.map({ $0.takeUnretainedValue() }) {
             guard let raw = file.rawFile, !raw.isClosed else { continue }
             var other = stat()
             guard fstat(raw.descriptor, &other) == 0, other.st_ino == info.st_ino, other.st_dev == info.st_dev else {
@@ -390,8 +402,7 @@ extension Machine {
 
     /// The same for all files: before a child process starts, or something else looks at the file system as a whole.
     func writeOutAllFiles() {
-        for (_, file) in io.writers {
-            let file = file.takeUnretainedValue()
+        for file in io.writers.values.map({ $0.takeUnretainedValue() }) {
             guard let raw = file.rawFile, !raw.isClosed else { continue }
             let pending = takePending()
             do throws(Raise) { try file.flushAll(self) } catch { clearPending() }

@@ -155,7 +155,7 @@ final class TextFile: TracedObject {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return }
         if output == nil {
             output = .allocate(capacity: TextFile.chunkSize)
-            if let buffered { m.io.writers[ObjectIdentifier(buffered)] = Unmanaged.passUnretained(buffered) }
+            if let buffered { buffered.register(m) }
         }
         guard let output else { return }
         if bytes.count > TextFile.chunkSize - outputCount {
