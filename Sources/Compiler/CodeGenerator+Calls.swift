@@ -122,6 +122,13 @@ extension CodeGenerator {
         let positional = unit.allocate()
         let named = unit.allocate()
         let mark = unit.nextTemporary
+        if arguments.count == 1, case .starred(let value, _) = arguments[0].kind, leading.isEmpty, trailing.isEmpty {
+            // The call itself takes the items.
+            try compile(value, into: positional)
+            unit.release(to: mark)
+            guard !keywords.isEmpty else { return unit.emit(.clear, a: named, at: range) }
+            return try compileKeywordDict(keywords, into: named, callee: callee, at: range)
+        }
         // Plain arguments first, in one go.
         let prefix = arguments.prefix(CodeGenerator.displayLimit).prefix { !CodeGenerator.isStarred($0) }
         let base = unit.nextTemporary
@@ -129,11 +136,10 @@ extension CodeGenerator {
         _ = try consecutive(Array(prefix))
         unit.emit(.buildList, a: positional, b: base, c: leading.count + prefix.count, at: range)
         unit.release(to: mark)
-        let isOnlyStar = arguments.count == 1 && leading.isEmpty && trailing.isEmpty
         for argument in arguments.dropFirst(prefix.count) {
             if case .starred(let value, _) = argument.kind {
                 let register = try operand(value, isLast: true)
-                unit.emit(.listExtend, n: isOnlyStar ? 1 : 0, a: positional, b: register, c: callee, at: range)
+                unit.emit(.listExtend, a: positional, b: register, c: callee, at: range)
             } else {
                 let register = try operand(argument, isLast: true)
                 unit.emit(.listAppend, a: positional, b: register, at: range)
@@ -149,6 +155,10 @@ extension CodeGenerator {
         _ keywords: [Keyword], into named: Int, callee: Int, at range: SourceRange
     ) throws(SyntaxError) {
         let mark = unit.nextTemporary
+        if keywords.count == 1, keywords[0].name == nil {
+            try compile(keywords[0].value, into: named)
+            return unit.release(to: mark)
+        }
         var index = 0
         var isFirst = true
         while index < keywords.count {

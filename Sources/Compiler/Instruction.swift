@@ -200,7 +200,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case callLoaded
     /// As callLoaded with keyword names K[x] for the last arguments. Extra: x, then 1 cache.
     case callLoadedKeywords
-    /// R[c] = R[a](*R[a+1], **R[a+2]). R[a+1] is a tuple or list, R[a+2] a dict or unbound.
+    /// R[c] = R[a](*R[a+1], **R[a+2]). R[a+1] is any iterable, R[a+2] any mapping, or unbound.
     case callSpread
     /// Return R[a] to the caller; ends a generator or coroutine.
     case `return`

@@ -150,6 +150,7 @@ extension Collector {
     /// Frees what a dying cell owns outside the heap.
     @inline(__always)
     mutating func release(_ cell: Cell) {
+        if cell.kind == .string, !cell.hasAttributes, !Str(Value(cell)).isShared { return }
         if cell.hasAttributes || plainKinds >> UInt64(cell.kind.rawValue) & 1 == 0 { releaseOwned(cell) }
     }
 

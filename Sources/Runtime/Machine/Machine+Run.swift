@@ -1104,6 +1104,7 @@ extension Machine {
                         }
                     case .callSpread:
                         frame.pointee.pc = pc
+                        if !isSpreadable(r[i.a + 1], r[i.a + 2]) { try prepareSpread(r + i.a) }
                         let result = try beginSpreadCall(r[i.a], r[i.a + 1], r[i.a + 2], register: i.c)
                         if result.isBound {
                             r[i.c] = result

@@ -78,6 +78,28 @@ extension Machine {
         try extend(list, iterable)
     }
 
+    /// Whether `f(*args, **keywords)` can take the arguments as they are.
+    @inline(__always)
+    func isSpreadable(_ args: Value, _ keywords: Value) -> Bool {
+        guard args.isExact(.tuple) || args.isExact(.list) else { return false }
+        return keywords.isUnbound || keywords.isExact(.dict) && Dict(keywords).pointer.pointee.hasOnlyStringKeys
+    }
+
+    /// Makes a list and a dict of the arguments of `f(*args, **keywords)`, which follow the callee.
+    @inline(never)
+    func prepareSpread(_ call: UnsafeMutablePointer<Value>) throws(Raise) {
+        if call[2].isBound {
+            let keywords = dict()
+            try mergeKeywords(keywords, call[2], callee: call[0])
+            call[2] = keywords.value
+        }
+        if !call[1].isExact(.tuple), !call[1].isExact(.list) {
+            let args = list()
+            try extendList(args, call[1], callee: call[0])
+            call[1] = args.value
+        }
+    }
+
     private func isIterable(_ value: Value) -> Bool {
         lookupSpecial(value, .__iter__).isBound || lookupSpecial(value, .__getitem__).isBound
     }
