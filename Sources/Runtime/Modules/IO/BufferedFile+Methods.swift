@@ -181,11 +181,7 @@ enum BufferedMethods {
         if try file.isClosed(m) { return .none }
         var failure: Value = .unbound
         do throws(Raise) {
-            if m.typeOf(a[0]).isHeapType {
-                _ = try m.callMethod(a[0], .flush)
-            } else {
-                try file.flushAll(m)
-            }
+            _ = try m.callMethod(a[0], .flush)
         } catch {
             failure = m.takePending()
         }

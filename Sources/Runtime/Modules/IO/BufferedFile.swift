@@ -88,9 +88,7 @@ final class BufferedFile: TracedObject {
         if result.isNone { return nil }
         let got = m.isInt(result) ? try m.sizeArgument(result) : -1
         guard m.isInt(result), got >= 0, got <= count else {
-            if !m.isInt(result) {
-                throw m.raise(.typeError, "'\(m.typeName(result))' object cannot be interpreted as an integer")
-            }
+            if !m.isInt(result) { throw m.raise(.osError, "raw readinto() failed") }
             throw m.raise(
                 .osError,
                 "raw readinto() returned invalid length \(got) (should have been between 0 and \(count))")

@@ -105,11 +105,9 @@ enum FileIOMethods {
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let file = try file(m, a[0])
         if file.isClosed { return .none }
-        // What a subclass does when flushed comes first.
+        // What a subclass or an attribute does when flushed comes first.
         var failure: Value = .unbound
-        if m.typeOf(a[0]).isHeapType {
-            do throws(Raise) { _ = try m.callMethod(a[0], .flush) } catch { failure = m.takePending() }
-        }
+        do throws(Raise) { _ = try m.callMethod(a[0], .flush) } catch { failure = m.takePending() }
         try file.close(m)
         if failure.isBound { throw m.raise(failure) }
         return .none
