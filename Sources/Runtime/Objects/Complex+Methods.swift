@@ -65,7 +65,7 @@ enum ComplexMethods {
     }
 
     private static func number(_ m: Machine, _ value: Value) throws(Raise) -> Complex.Parts? {
-        if value.isKind(.complex) { return parts(value) }
+        if value.isKind(.complex), value.cell.type == m.type(.complex) { return parts(value) }
         let method = m.lookupSpecial(value, .__complex__)
         if method.isBound {
             let result = try m.callFound(method, value)
@@ -73,6 +73,13 @@ enum ComplexMethods {
                 throw m.raise(
                     .typeError,
                     "__complex__ returned non-complex (type \(m.typeName(result)))")
+            }
+            if result.cell.type != m.type(.complex) {
+                try m.warn(
+                    .deprecationWarning,
+                    "__complex__ returned non-complex (type \(m.typeName(result))).  The ability to return an instance "
+                        + "of a strict subclass of complex is deprecated, and may not be supported in a future version "
+                        + "of Python.")
             }
             return parts(result)
         }
