@@ -21,7 +21,7 @@ enum Signals {
     static let count = 65
 }
 
-private func noteSignal(_ number: Int32) {
+func noteSignal(_ number: Int32) {
     let saved = errno
     if number > 0, number < Int32(Signals.count) { cameSignals[Int(number)] = 1 }
     if let word = signalTarget { word.pointee |= InterruptReason.signal }

@@ -1,5 +1,11 @@
 import CLibrary
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// `_thread`: threads, locks, and what belongs to one thread.
 enum ThreadModule {
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
@@ -85,8 +91,9 @@ enum ThreadModule {
     }
 
     private static func interruptMain(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let main = m.runtime.pointee.threads.main ?? m.state
-        minipy_raise_flag(main.pointee.interrupt, InterruptReason.signal)
+        let number = a.count > 0 ? try m.sizeArgument(a[0]) : Int(SIGINT)
+        guard number >= 1, number <= 64 else { throw m.raise(.valueError, "signal number out of range") }
+        noteSignal(Int32(number))
         return .none
     }
 }
@@ -128,7 +135,10 @@ enum ThreadLockMethods {
     }
 
     private static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.allocateInstance(of: TypeRef(a[0]))
+        if a.count > 1, TypeRef(a[0]) == m.runtime.pointee.threads.lockType {
+            throw m.raise(.typeError, "lock expected 0 arguments, got \(a.count - 1)")
+        }
+        return m.allocateInstance(of: TypeRef(a[0]))
     }
 
     /// How long to wait, in nanoseconds, by the arguments `blocking` and `timeout`.
