@@ -1,6 +1,5 @@
 """Runs many programs in one process of an interpreter, and takes apart what they print."""
 
-import os
 import re
 import subprocess
 import tempfile
@@ -14,7 +13,7 @@ HARNESS = """
 import sys
 KEPT = []
 for number, text in PROGRAMS:
-    print(f'\\x1e{number}\\x1e')
+    print(f'\\x1e{number}\\x1e', flush=True)
     try:
         exec(compile(text, 'program', 'exec'), {'__name__': 'program', 'kept': KEPT})
     except BaseException as error:
@@ -69,6 +68,3 @@ class Interpreter:
                 output, end = expired.stdout or b"", "does not end"
         return output.decode("utf-8", "replace"), end
 
-
-def lower_priority():
-    os.nice(10)

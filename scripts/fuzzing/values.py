@@ -369,6 +369,11 @@ class Values(Writer):
             case _:
                 return v(self.pick("list", "tuple", "str", "dict", "set", "bytes"), depth)
 
+    def finite(self):
+        """An iterable that does not look at a list while that grows."""
+        iterable = self.iterable(1)
+        return f"[*{iterable}]" if iterable.startswith(("map", "filter", "(")) else iterable
+
     def comprehension(self, left, right, depth):
         name = self.pick("x", "y", "z")
         hidden, self.variables = self.variables, [(n, k) for n, k in self.variables if n != name] + [(name, "int")]
@@ -455,17 +460,17 @@ class Values(Writer):
                     case 4:
                         return f"{name}[{self.small(0, -3, 3)}] = {v('any', 1)}"
                     case 5:
-                        return f"{name}[{self.slice(0)}] = {self.iterable(1)}"
+                        return f"{name}[{self.slice(0)}] = {self.finite()}"
                     case 6:
                         return f"del {name}[{self.subscript(0)}]"
                     case 7:
-                        return f"{name}.extend({self.iterable(1)})"
+                        return f"{name}.extend({self.finite()})"
                     case 8:
                         return f"{name}.sort({self.pick('', 'key=repr', 'key=str, reverse=True', 'reverse=True')})"
                     case 9:
                         return f"{name}.reverse()"
                     case 10:
-                        return f"{name} += {self.iterable(1)}"
+                        return f"{name} += {self.finite()}"
                     case 11:
                         return f"{name}[:], {self.fresh('u')} = {v('list', 1)}, {v('any', 1)}"
                     case 12:
