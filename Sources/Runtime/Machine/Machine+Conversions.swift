@@ -178,7 +178,7 @@ extension Machine {
         try warn(
             .deprecationWarning,
             "\(method) returned non-int (type \(typeName(value))).  The ability to return an instance of a strict "
-                + "subclass of int is deprecated, and may not be supported in a future version of Python.")
+                + "subclass of int is deprecated, and may be removed in a future version of Python.")
     }
 
     /// An int, bool or instance of an int subclass as a plain int.

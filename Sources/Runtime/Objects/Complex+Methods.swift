@@ -78,7 +78,7 @@ enum ComplexMethods {
                 try m.warn(
                     .deprecationWarning,
                     "__complex__ returned non-complex (type \(m.typeName(result))).  The ability to return an instance "
-                        + "of a strict subclass of complex is deprecated, and may not be supported in a future version "
+                        + "of a strict subclass of complex is deprecated, and may be removed in a future version "
                         + "of Python.")
             }
             return parts(result)
