@@ -97,8 +97,10 @@ extension CodeGenerator {
         case .dict(let keys, let values): return keys.isEmpty && values.isEmpty
         case .binOp(let left, _, let right):
             // Numbers, as a rule; an operator with side effects would have to miss its method as well.
-            if case .constant = left.kind, ConstantFolding.value(of: expression) == nil { return false }
-            return isQuiet(left) && Self.immediate(right) != nil
+            switch left.kind {
+            case .name, .binOp: return isQuiet(left) && Self.immediate(right) != nil
+            default: return ConstantFolding.value(of: expression) != nil
+            }
         default: return ConstantFolding.value(of: expression) != nil
         }
     }
