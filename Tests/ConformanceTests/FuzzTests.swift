@@ -10,7 +10,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: scratch) }
         let command = [
             python.executable, Repository.root.appending(path: "scripts/fuzz").path, "--minipy", Interpreter.minipyPath,
-            "--seed", "1", "--count", "80", "--no-shrink", "--save", scratch.path,
+            "--seed", "3000", "--count", "80", "--no-shrink", "--save", scratch.path,
         ]
         let finished = try #require(
             try ChildProcess.run(command, environment: Interpreter.plainEnvironment, timeout: .seconds(300)))
