@@ -124,7 +124,8 @@ struct Collector {
         clearDeadRegisters()
         let heap = m.heap
         heap.pointee.collectionCount += 1
-        heap.pointee.threshold = max(16 << 20, heap.pointee.liveBytes)
+        // A sweep looks at every cell there is room for; what follows must be worth it.
+        heap.pointee.threshold = max(16 << 20, heap.pointee.liveBytes, heap.pointee.blockCount * Heap.blockSize / 2)
         if heap.pointee.stress { heap.pointee.threshold = 0 }
         heap.pointee.allocatedSinceCollection = 0
     }

@@ -8,6 +8,10 @@ extension Machine {
             if !result.isNotImplemented { return result }
         }
         if op == .add, isExactString(a), isExactString(b) { return try concatenate(Str(a), Str(b)) }
+        if a.isExact(.complex) ? b.isExact(.complex) || isPlainNumber(b) : isPlainNumber(a) && b.isExact(.complex) {
+            let result = try ComplexMethods.binary(op, self, a, b)
+            if !result.isNotImplemented { return result }
+        }
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
         throw unsupportedOperands(op, op.symbol, a, b)

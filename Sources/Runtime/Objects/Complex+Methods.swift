@@ -97,7 +97,8 @@ enum ComplexMethods {
 
     // MARK: Arithmetic
 
-    private static func binary(
+    /// `a op b` when both are complex numbers, ints or floats; NotImplemented otherwise.
+    static func binary(
         _ op: BinaryOperation, _ m: Machine, _ a: Value, _ b: Value
     ) throws(Raise) -> Value {
         guard let x = try m.complexParts(a), let y = try m.complexParts(b) else { return .notImplemented }

@@ -32,6 +32,19 @@ extension Machine {
     @inline(__always) func isSet(_ value: Value) -> Bool { value.isKind(.set) }
 
     private func setProbe(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> SetProbe {
+        if key.isSmallInt, let table = set.pointer.pointee.table {
+            // Other small ints are the same value or another one; what is none of them is looked at below.
+            let mask = set.pointer.pointee.mask
+            var slot = hash & mask
+            let last = slot &+ linearProbes <= mask ? slot &+ linearProbes : slot
+            while slot <= last {
+                let existing = table[slot].key
+                if existing == key { return .found(slot) }
+                if existing.isUnbound { return .missing(slot) }
+                guard existing.isSmallInt || existing == .deleted else { break }
+                slot &+= 1
+            }
+        }
         search: while true {
             guard let table = set.pointer.pointee.table else { return .missing(0) }
             let mask = set.pointer.pointee.mask
