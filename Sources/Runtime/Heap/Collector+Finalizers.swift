@@ -99,7 +99,8 @@ extension Collector {
     /// Dying objects in about the order in which counted references would let them go: an object before those that only
     /// it holds, the items of lists and tuples from their end, otherwise the older one first. Marks all of them.
     private mutating func ordered(_ cells: [Cell]) -> [Cell] {
-        let candidates = orderedByContainers(cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
+        let candidates = orderedByContainers(
+            cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
         // One after the other is followed to all that it holds; an earlier one that a later one turns out to hold goes
         // with what it holds behind that.
         var groups: [[Cell]] = []

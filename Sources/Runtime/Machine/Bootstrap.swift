@@ -69,9 +69,11 @@ extension Machine {
                 registerLimit: registers + registerCount - (1 << 17), registerHighWater: registers,
                 pending: .unbound, handled: .unbound, recursionLimit: limit, recursionFrame: frames + limit + 1,
                 outcome: .returned, isReraising: false, stopValue: .unbound,
-                nativeStackLimit: 0, loopFrame: 0, loopDepth: 0, nativeDepth: 0, nativeStackBase: 0, nativeStackTop: 0, reprStack: .unbound,
+                nativeStackLimit: 0, loopFrame: 0, loopDepth: 0, nativeDepth: 0, nativeStackBase: 0, nativeStackTop: 0,
+                reprStack: .unbound,
                 runningLoop: .unbound, currentLoop: .unbound, asyncGeneratorFirstIter: .unbound,
-                asyncGeneratorFinalizer: .unbound, currentTask: .unbound, context: .unbound, rootBase: roots, rootCount: 0,
+                asyncGeneratorFinalizer: .unbound, currentTask: .unbound, context: .unbound, rootBase: roots,
+                rootCount: 0,
                 rootCapacity: rootCapacity, next: runtime.pointee.machines, heap: runtime.pointee.heap,
                 interrupt: runtime.pointee.interrupt, types: runtime.pointee.types, names: runtime.pointee.names,
                 interruptWord: 0))

@@ -26,7 +26,8 @@ extension Machine {
         let type = typeOf(value)
         if let builtin = BuiltinType(rawValue: type.pointer.pointee.builtinIndex) {
             switch builtin {
-            case .weakref, .weakproxy, .callableproxy, .typeVar, .paramSpec, .typeVarTuple, .typeAliasType, .genericAlias,
+            case .weakref, .weakproxy, .callableproxy, .typeVar, .paramSpec, .typeVarTuple, .typeAliasType,
+                .genericAlias,
                 .union,
                 .simpleNamespace, .textIOWrapper, .future, .task:
                 return qualifiedTypeName(type)

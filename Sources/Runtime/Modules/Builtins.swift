@@ -33,7 +33,8 @@ enum BuiltinFunctions {
             Native("issubclass", .positional(2, 2), style: .function, issubclass),
             Native("iter", .positional(1, 2), style: .function, iter),
             Native(
-                "len", .one, style: .function, doc: "Return the number of items in a container.", intrinsic: .length, len),
+                "len", .one, style: .function, doc: "Return the number of items in a container.", intrinsic: .length,
+                len),
             Native("locals", .none, style: .function, locals),
             Native("max", .any, style: .function, max),
             Native("min", .any, style: .function, min),

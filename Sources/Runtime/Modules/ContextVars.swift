@@ -77,7 +77,9 @@ extension Machine {
     @inline(never)
     func enterContext(of task: Future) -> Value {
         let outer = state.pointee.context
-        if task.pointer.pointee.context.isUnbound || task.pointer.pointee.context.isNone { setContext(task, newContext(dict().value, isShared: false)) }
+        if task.pointer.pointee.context.isUnbound || task.pointer.pointee.context.isNone {
+            setContext(task, newContext(dict().value, isShared: false))
+        }
         // A context of the script's own making is not entered by its `run` here.
         if isContext(task.pointer.pointee.context) { state.pointee.context = task.pointer.pointee.context }
         return outer

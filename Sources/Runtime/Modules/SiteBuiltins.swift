@@ -43,7 +43,8 @@ enum SiteBuiltins {
             ])
         add(
             m, dict, "copyright", printer,
-            m.string("Copyright (c) 2001-2024 Python Software Foundation for the language;\n(c) the authors of minipy."))
+            m.string("Copyright (c) 2001-2024 Python Software Foundation for the language;\n(c) the authors of minipy.")
+        )
         add(m, dict, "credits", printer, m.string("    Thanks to everybody who makes Python the language that it is."))
         add(m, dict, "license", printer, m.string("Type license() to see the full license text"))
 

@@ -22,7 +22,8 @@ enum TimeModule {
         module.add("_STRUCT_TM_ITEMS", m.int(11))
         for (name, clock) in [
             ("CLOCK_REALTIME", CLOCK_REALTIME), ("CLOCK_MONOTONIC", CLOCK_MONOTONIC),
-            ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID), ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
+            ("CLOCK_PROCESS_CPUTIME_ID", CLOCK_PROCESS_CPUTIME_ID),
+            ("CLOCK_THREAD_CPUTIME_ID", CLOCK_THREAD_CPUTIME_ID),
             ("CLOCK_MONOTONIC_RAW", CLOCK_MONOTONIC_RAW),
         ] as [(StaticString, clockid_t)] {
             module.add(name, m.int(Int(clock)))

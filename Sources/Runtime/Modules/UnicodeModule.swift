@@ -43,7 +43,9 @@ enum UnicodeModule {
             throw m.raise(
                 .typeError, "lookup() argument must be str or read-only bytes-like object, not \(m.typeName(a[0]))")
         }
-        let name = a[0].isKind(.string) ? m.swiftString(a[0])
+        let name =
+            a[0].isKind(.string)
+            ? m.swiftString(a[0])
             : String(decoding: try BytesMethods.buffer(m, a[0]), as: UTF8.self)
         let codes = UnicodeData.lookup(name)
         if codes.isEmpty { throw m.raise(.keyError, value: m.string("undefined character name '\(name)'")) }

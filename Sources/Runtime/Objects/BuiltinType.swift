@@ -6,11 +6,14 @@ enum BuiltinType: UInt8, CaseIterable {
     case memberDescriptor, property, classmethod, staticmethod, `super`, cell, code, frame, traceback, module
     case mappingproxy, generator, coroutine, asyncGenerator, coroutineWrapper, asyncGeneratorAsend
     case asyncGeneratorAthrow, asyncGeneratorWrapped, listIterator, listReverseiterator, tupleIterator, strIterator
-    case strAsciiIterator, bytesIterator, bytearrayIterator, memoryIterator, rangeIterator, longrangeIterator, setIterator, dictKeys
+    case strAsciiIterator, bytesIterator, bytearrayIterator, memoryIterator, rangeIterator, longrangeIterator,
+        setIterator, dictKeys
     case dictValues, dictItems, dictKeyiterator, dictValueiterator, dictItemiterator, dictReversekeyiterator
     case dictReversevalueiterator, dictReverseitemiterator, iterator, callableIterator, enumerate, zip, map, filter
-    case reversed, anextAwaitable, weakref, weakproxy, callableproxy, typeVar, paramSpec, typeVarTuple, typeAliasType, generic
-    case genericAlias, union, simpleNamespace, ioBase, textIOBase, textIOWrapper, future, task, eventLoop, handle, timerHandle
+    case reversed, anextAwaitable, weakref, weakproxy, callableproxy, typeVar, paramSpec, typeVarTuple, typeAliasType,
+        generic
+    case genericAlias, union, simpleNamespace, ioBase, textIOBase, textIOWrapper, future, task, eventLoop, handle,
+        timerHandle
     case futureIterator, sleep, gatheringFuture, box, baseException, exception, baseExceptionGroup, exceptionGroup
     case generatorExit, keyboardInterrupt, systemExit, arithmeticError, floatingPointError, overflowError
     case zeroDivisionError, assertionError, attributeError, bufferError, eOFError, importError, moduleNotFoundError
@@ -38,8 +41,10 @@ enum BuiltinType: UInt8, CaseIterable {
         "range_iterator", "longrange_iterator", "set_iterator", "dict_keys", "dict_values", "dict_items",
         "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator",
         "dict_reversevalueiterator", "dict_reverseitemiterator", "iterator", "callable_iterator", "enumerate",
-        "zip", "map", "filter", "reversed", "anext_awaitable", "weakref", "weakproxy", "callableproxy", "TypeVar", "ParamSpec",
-        "TypeVarTuple", "TypeAliasType", "Generic", "GenericAlias", "Union", "SimpleNamespace", "_IOBase", "_TextIOBase",
+        "zip", "map", "filter", "reversed", "anext_awaitable", "weakref", "weakproxy", "callableproxy", "TypeVar",
+        "ParamSpec",
+        "TypeVarTuple", "TypeAliasType", "Generic", "GenericAlias", "Union", "SimpleNamespace", "_IOBase",
+        "_TextIOBase",
         "TextIOWrapper",
         "Future", "Task", "EventLoop", "Handle", "TimerHandle", "FutureIterator", "Sleep", "GatheringFuture",
         "box", "BaseException", "Exception", "BaseExceptionGroup", "ExceptionGroup", "GeneratorExit",

@@ -46,7 +46,8 @@ enum CodeMethods {
             NativeProperty("_co_code_adaptive", get: codeBytes),
             NativeProperty("co_linetable", get: codeBytes),
             NativeProperty(
-                "co_exceptiontable", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.emptyBytes }
+                "co_exceptiontable",
+                get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.emptyBytes }
             ),
         ]
     }

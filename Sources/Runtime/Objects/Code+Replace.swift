@@ -91,7 +91,8 @@ enum CodeReplacement {
             var result: [String] = []
             for index in 0..<tuple.count {
                 guard tuple[index].isKind(.string) else {
-                    throw m.raise(.typeError, "name tuples must contain only strings, not '\(m.typeName(tuple[index]))'")
+                    throw m.raise(
+                        .typeError, "name tuples must contain only strings, not '\(m.typeName(tuple[index]))'")
                 }
                 result.append(m.swiftString(tuple[index]))
             }

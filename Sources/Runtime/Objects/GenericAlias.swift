@@ -58,8 +58,10 @@ enum GenericAliasMethods {
         text += origin + "["
         // The parameters of a callable stand in brackets of their own, unless a ParamSpec or `...` stands for them.
         let isCallable = origin == "collections.abc.Callable" && args.count > 0
-        let isOpen = args.count == 2 && (args[0] == .ellipsis || m.typeName(m.typeOf(args[0])) == "ParamSpec"
-            || m.typeName(m.typeOf(args[0])) == "_ConcatenateGenericAlias")
+        let isOpen =
+            args.count == 2
+            && (args[0] == .ellipsis || m.typeName(m.typeOf(args[0])) == "ParamSpec"
+                || m.typeName(m.typeOf(args[0])) == "_ConcatenateGenericAlias")
         let hasList = isCallable && !isOpen
         if hasList { text += "[" }
         for index in 0..<args.count {

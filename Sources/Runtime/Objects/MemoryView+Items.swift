@@ -48,11 +48,14 @@ extension MemoryViewMethods {
             bits = UInt64(Bytes(value).bytes[0])
         case .bool: bits = try m.truth(value) ? 1 : 0
         case .float:
-            guard m.isInt(value) || value.isDouble || m.lookupSpecial(value, .__float__).isBound
-                || m.lookupSpecial(value, .__index__).isBound
+            guard
+                m.isInt(value) || value.isDouble || m.lookupSpecial(value, .__float__).isBound
+                    || m.lookupSpecial(value, .__index__).isBound
             else { throw wrongType() }
             let number = try FloatMethods.double(m, value)
-            bits = view.itemSize == 4 ? UInt64(Float(number).bitPattern)
+            bits =
+                view.itemSize == 4
+                ? UInt64(Float(number).bitPattern)
                 : ItemFormat.floatBits(number, size: view.itemSize) ?? 0
         case .signed, .unsigned:
             guard m.isIndexable(value) else { throw wrongType() }

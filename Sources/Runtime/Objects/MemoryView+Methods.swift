@@ -238,9 +238,10 @@ extension Machine {
                 Native("hex", .signature("sep=None, bytes_per_sep=1"), MemoryViewMethods.hex),
                 Native("cast", .signature("format, shape=None"), MemoryViewMethods.cast),
                 Native("toreadonly", .none, MemoryViewMethods.toReadOnly),
-            ] + ["__lt__", "__le__", "__gt__", "__ge__"].map { name in
-                Native(name, .one, style: .slot) { (_: Machine, _: Arguments) throws(Raise) in .notImplemented }
-            },
+            ]
+                + ["__lt__", "__le__", "__gt__", "__ge__"].map { name in
+                    Native(name, .one, style: .slot) { (_: Machine, _: Arguments) throws(Raise) in .notImplemented }
+                },
             properties: memoryViewProperties)
         defineIterator(.memoryIterator, next: MemoryViewMethods.next)
     }

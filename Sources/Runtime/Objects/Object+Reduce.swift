@@ -69,12 +69,14 @@ enum ReduceMethods {
             guard pair[0].isKind(.tuple) else {
                 throw m.raise(
                     .typeError,
-                    "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '\(m.typeName(pair[0]))'")
+                    "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '\(m.typeName(pair[0]))'"
+                )
             }
             guard pair[1].isKind(.dict) else {
                 throw m.raise(
                     .typeError,
-                    "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '\(m.typeName(pair[1]))'")
+                    "second item of the tuple returned by __getnewargs_ex__ must be a dict, not '\(m.typeName(pair[1]))'"
+                )
             }
             return (pair[0], pair[1])
         }

@@ -216,7 +216,8 @@ extension TextCodec {
         default: break
         }
         switch normalized(name, separator: "_") {
-        case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin_1", "latin1", "iso_8859_1",
+        case "utf_8", "utf8", "utf_16", "utf16", "utf_32", "utf32", "ascii", "us_ascii", "latin_1", "latin1",
+            "iso_8859_1",
             "iso8859_1":
             return true
         default: return false

@@ -137,7 +137,8 @@ extension StringMethods {
             throw m.raise(
                 .typeError,
                 a.keywordCount == 0
-                    ? "str expected at most 3 arguments, got \(total)" : "str() takes at most 3 arguments (\(total) given)")
+                    ? "str expected at most 3 arguments, got \(total)"
+                    : "str() takes at most 3 arguments (\(total) given)")
         }
         if given > 0 { object = a[1] }
         if given > 1 { encoding = a[2] }
@@ -199,7 +200,8 @@ extension StringMethods {
 extension Machine {
     /// An iterator over the characters of a str.
     func stringIterator(_ string: Str) -> Value {
-        let iterator = record(string.isASCII && isExactString(string.value) ? .strAsciiIterator : .strIterator, count: 2)
+        let iterator = record(
+            string.isASCII && isExactString(string.value) ? .strAsciiIterator : .strIterator, count: 2)
         iterator[0] = string.value
         iterator[1] = Value(small: 0)
         return iterator.value

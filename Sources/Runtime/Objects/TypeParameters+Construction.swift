@@ -37,7 +37,8 @@ extension TypeParameterMethods {
         let variance = try variance(m, flags.0, flags.1, flags.2)
         if bound.isBound, !bound.isNone {
             if a.count > 2 { throw m.raise(.typeError, "Constraints cannot be combined with bound=...") }
-            bound = try m.call(try m.typingFunction("_type_check"), bound, m.string("Bound must be a type." as StaticString))
+            bound = try m.call(
+                try m.typingFunction("_type_check"), bound, m.string("Bound must be a type." as StaticString))
         } else {
             bound = .unbound
         }
@@ -63,7 +64,8 @@ extension TypeParameterMethods {
         let variance = try variance(m, a[4], a[5], a[6])
         var bound = a[2]
         if bound.isBound, !bound.isNone {
-            bound = try m.call(try m.typingFunction("_type_check"), bound, m.string("Bound must be a type." as StaticString))
+            bound = try m.call(
+                try m.typingFunction("_type_check"), bound, m.string("Bound must be a type." as StaticString))
         }
         let record = make(m, .paramSpec, a[1], a[3])
         record[TypeParameterField.variance] = variance

@@ -15,9 +15,11 @@ enum TypeParameterMethods {
             Native("__repr__", .none, style: .slot, text), Native("__or__", .one, style: .slot, or),
             Native("__ror__", .one, style: .slot, reflectedOr),
             Native("__mro_entries__", .one, mroEntries),
-            Native("__reduce__", .none, { (_: Machine, a: Arguments) throws(Raise) -> Value in
-                Record(a[0])[TypeParameterField.name]
-            }),
+            Native(
+                "__reduce__", .none,
+                { (_: Machine, a: Arguments) throws(Raise) -> Value in
+                    Record(a[0])[TypeParameterField.name]
+                }),
             Native(
                 "has_default", .none,
                 { (_: Machine, a: Arguments) throws(Raise) -> Value in
@@ -88,12 +90,14 @@ enum TypeParameterMethods {
 
     /// `P.args` and `P.kwargs` of a parameter specification.
     static var specificationProperties: [NativeProperty] {
-        [part("args", "ParamSpecArgs"), part("kwargs", "ParamSpecKwargs"),
+        [
+            part("args", "ParamSpecArgs"), part("kwargs", "ParamSpecKwargs"),
             NativeProperty(
                 "__bound__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     try computed(m, Record(v), TypeParameterField.bound) ?? .none
-                })]
+                }),
+        ]
     }
 
     private static func part(_ name: StaticString, _ maker: StaticString) -> NativeProperty {
@@ -155,9 +159,11 @@ enum TypeAliasMethods {
             Native("__ror__", .one, style: .slot, UnionMethods.reflectedOr),
             Native("__getitem__", .one, style: .slot, getItem),
             Native("__new__", .signature("name, value, *, type_params=()"), style: .new, new),
-            Native("__reduce__", .none, { (_: Machine, a: Arguments) throws(Raise) -> Value in
-                Record(a[0])[TypeAliasField.name]
-            }),
+            Native(
+                "__reduce__", .none,
+                { (_: Machine, a: Arguments) throws(Raise) -> Value in
+                    Record(a[0])[TypeAliasField.name]
+                }),
         ]
     }
 

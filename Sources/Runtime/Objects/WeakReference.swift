@@ -204,7 +204,8 @@ enum WeakReferenceModule {
         let known = m.runtime.pointee.weakReferences.references(to: a[0])
         for shared in [true, false] {
             for reference in known.reversed()
-            where (reference.pointee.callback.isNone && reference.pointee.header.type != m.type(.weakref).pointer
+            where
+                (reference.pointee.callback.isNone && reference.pointee.header.type != m.type(.weakref).pointer
                 || reference.pointee.callback.isNone) == shared
             {
                 list.append(m, Value(reference))

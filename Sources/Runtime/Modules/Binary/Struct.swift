@@ -196,7 +196,8 @@ enum StructModule {
                 throw error(
                     m,
                     "pack_into requires a buffer of at least \(UInt(bitPattern: format.size &+ offset)) bytes "
-                        + "for packing \(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))")
+                        + "for packing \(format.size) bytes at offset \(offset) (actual buffer size is \(buffer.count))"
+                )
             }
             return buffer
         }

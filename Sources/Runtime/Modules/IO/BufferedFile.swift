@@ -373,7 +373,8 @@ extension Machine {
     func raiseWouldBlock(written: Int, isRaw: Bool) -> Raise {
         raise(
             makeException(
-                .blockingIOError, int(isRaw ? Int(EAGAIN) : 0), string("write could not complete without blocking"), int(written)))
+                .blockingIOError, int(isRaw ? Int(EAGAIN) : 0), string("write could not complete without blocking"),
+                int(written)))
     }
 
     /// Writes out the buffers of files that are open for writing on the same file: a program that dropped such a file

@@ -37,7 +37,8 @@ extension Machine {
         let namespace = dict()
         dictSet(namespace, .__module__, internStatic("io"))
         let type = try makeType(
-            name: internStatic("UnsupportedOperation"), bases: tuple(self.type(.osError).value, self.type(.valueError).value),
+            name: internStatic("UnsupportedOperation"),
+            bases: tuple(self.type(.osError).value, self.type(.valueError).value),
             namespace: namespace)
         keepForever(type.value)
         io.unsupportedOperation = type

@@ -156,7 +156,8 @@ enum FileIOMethods {
     static var properties: [NativeProperty] {
         [
             IOBaseMethods.finalizing,
-            NativeProperty("closed") { (m: Machine, v: Value) throws(Raise) -> Value in Value(try file(m, v).isClosed) },
+            NativeProperty("closed") { (m: Machine, v: Value) throws(Raise) -> Value in Value(try file(m, v).isClosed)
+            },
             NativeProperty("mode") { (m: Machine, v: Value) throws(Raise) -> Value in m.string(try file(m, v).mode) },
             NativeProperty("closefd") { (m: Machine, v: Value) throws(Raise) -> Value in
                 Value(try file(m, v).closesDescriptor)

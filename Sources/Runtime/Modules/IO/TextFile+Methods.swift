@@ -211,7 +211,8 @@ enum TextFileMethods {
         }
         try file.flush(m)
         if encoding.isKind(.string) {
-            try file.setEncoding(m, encoding, errors: errors.isKind(.string) ? errors : m.string("strict" as StaticString))
+            try file.setEncoding(
+                m, encoding, errors: errors.isKind(.string) ? errors : m.string("strict" as StaticString))
         } else if errors.isKind(.string) {
             file.errors = m.swiftString(errors)
         }

@@ -146,7 +146,9 @@ extension TextFile {
             while index >= max(0, count - 3), bytes[index] & 0xc0 == 0x80 { index -= 1 }
             if index >= max(0, count - 3), index >= 0 {
                 let lead = bytes[index]
-                let length = lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1
+                let length =
+                    lead >= 0xf0 && lead < 0xf5
+                    ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1
                 if index + length > count { count = index }
             }
         case .utf16, .utf16Little, .utf16Big:

@@ -33,7 +33,8 @@ extension TextFile {
             isWritable = try m.truth(try m.callMethodNamed(buffer, "writable"))
         }
         if isWritable, try isSeekable(m) {
-            let position = buffered == nil
+            let position =
+                buffered == nil
                 ? try m.sizeArgument(try m.callMethodNamed(buffer, "tell")) : try buffered?.tell(m) ?? 0
             if position != 0 { writesSignature = false }
         }

@@ -179,7 +179,9 @@ struct JSONReader<Unit: CodeUnit> {
         if key.width == MemoryLayout<Unit>.size {
             return compareBytes(key.base, units + start, key.count &* key.width)
         }
-        for index in 0..<key.count where key[index] != UInt32(truncatingIfNeeded: units[start &+ index]) { return false }
+        for index in 0..<key.count where key[index] != UInt32(truncatingIfNeeded: units[start &+ index]) {
+            return false
+        }
         return true
     }
 

@@ -19,7 +19,8 @@ enum ErrnoModule {
 
     private static var numbers: [(StaticString, Int32)] {
         var list: [(StaticString, Int32)] = [
-            ("EWOULDBLOCK", EWOULDBLOCK), ("EPERM", EPERM), ("ENOENT", ENOENT), ("ESRCH", ESRCH), ("EINTR", EINTR), ("EIO", EIO), ("ENXIO", ENXIO),
+            ("EWOULDBLOCK", EWOULDBLOCK), ("EPERM", EPERM), ("ENOENT", ENOENT), ("ESRCH", ESRCH), ("EINTR", EINTR),
+            ("EIO", EIO), ("ENXIO", ENXIO),
             ("E2BIG", E2BIG), ("ENOEXEC", ENOEXEC), ("EBADF", EBADF), ("ECHILD", ECHILD), ("EAGAIN", EAGAIN),
             ("ENOMEM", ENOMEM), ("EACCES", EACCES), ("EFAULT", EFAULT), ("EBUSY", EBUSY), ("EEXIST", EEXIST),
             ("EXDEV", EXDEV), ("ENODEV", ENODEV), ("ENOTDIR", ENOTDIR), ("EISDIR", EISDIR), ("EINVAL", EINVAL),

@@ -10,7 +10,8 @@ extension PosixModule {
         [
             Native("stat", .signature("path, *, dir_fd=None, follow_symlinks=True"), style: .function, stat),
             Native("lstat", .signature("path, *, dir_fd=None"), style: .function, lstat),
-            Native("access", .signature("path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True"),
+            Native(
+                "access", .signature("path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True"),
                 style: .function, access),
             Native("chdir", .signature("path"), style: .function, chdir),
             Native("getcwd", .none, style: .function, getcwd),
@@ -23,20 +24,25 @@ extension PosixModule {
             Native("unlink", .signature("path, *, dir_fd=None"), style: .function, unlink),
             Native("rename", .signature("src, dst, *, src_dir_fd=None, dst_dir_fd=None"), style: .function, rename),
             Native("replace", .signature("src, dst, *, src_dir_fd=None, dst_dir_fd=None"), style: .function, replace),
-            Native("link", .signature("src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True"),
+            Native(
+                "link", .signature("src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True"),
                 style: .function, link),
-            Native("symlink", .signature("src, dst, target_is_directory=False, *, dir_fd=None"), style: .function,
+            Native(
+                "symlink", .signature("src, dst, target_is_directory=False, *, dir_fd=None"), style: .function,
                 symlink),
             Native("readlink", .signature("path, *, dir_fd=None"), style: .function, readlink),
             Native("chmod", .signature("path, mode, *, dir_fd=None, follow_symlinks=True"), style: .function, chmod),
-            Native("chown", .signature("path, uid, gid, *, dir_fd=None, follow_symlinks=True"), style: .function,
+            Native(
+                "chown", .signature("path, uid, gid, *, dir_fd=None, follow_symlinks=True"), style: .function,
                 chown),
-            Native("utime", .signature("path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True"),
+            Native(
+                "utime", .signature("path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True"),
                 style: .function, utime),
             Native("truncate", .signature("path, length"), style: .function, truncate),
             Native("statvfs", .signature("path"), style: .function, statvfs),
             Native("mkfifo", .signature("path, mode=438, *, dir_fd=None"), style: .function, mkfifo),
-            Native("fspath", .signature("path"), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("fspath", .signature("path"), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try m.fileSystemPath(a[0])
             },
             Native("_realpath", .one, style: .function, realPath),

@@ -14,7 +14,8 @@ extension PosixModule {
             number("getuid") { Int(getuid()) }, number("geteuid") { Int(geteuid()) },
             number("getgid") { Int(getgid()) }, number("getegid") { Int(getegid()) },
             number("getpgrp") { Int(getpgrp()) },
-            Native("getpgid", .signature("pid"), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("getpgid", .signature("pid"), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 let result = getpgid(try int32(m, a[0]))
                 if result < 0 { throw m.raiseOSError(errno) }
                 return m.int(Int(result))
@@ -61,7 +62,8 @@ extension PosixModule {
                 if getloadavg(&loads, 3) != 3 { throw m.raise(.osError, "Load averages are unobtainable") }
                 return m.tuple(Value(loads[0]), Value(loads[1]), Value(loads[2]))
             },
-            Native("_exit", .signature("status"), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_exit", .signature("status"), style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 _exit(try int32(m, a[0]))
             },
             Native("abort", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in abort() },
@@ -210,7 +212,9 @@ extension PosixModule {
         var info = tms()
         let elapsed = times(&info)
         let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
-        let values = [Int(info.tms_utime), Int(info.tms_stime), Int(info.tms_cutime), Int(info.tms_cstime), Int(elapsed)]
+        let values = [
+            Int(info.tms_utime), Int(info.tms_stime), Int(info.tms_cutime), Int(info.tms_cstime), Int(elapsed),
+        ]
         return StructSequence.make(m, makeTypes(m).times, values.map { Value(Double($0) / ticks) })
     }
 

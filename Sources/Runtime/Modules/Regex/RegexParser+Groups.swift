@@ -69,7 +69,8 @@ extension RegexParser {
         }
     }
 
-    private mutating func parseCapture(name: [UInt32]?, isVerbose: Bool, _ start: Int) throws(RegexFailure) -> RegexNode {
+    private mutating func parseCapture(name: [UInt32]?, isVerbose: Bool, _ start: Int) throws(RegexFailure) -> RegexNode
+    {
         let number = isClosed.count
         if let name {
             if let old = self.number(of: name) {

@@ -123,7 +123,11 @@ struct RegexParser {
         guard nodes.contains(where: isPlain) else { return nodes }
         var result: [RegexNode] = []
         for node in nodes {
-            if isPlain(node), case .group(_, _, _, let content) = node { result += content } else { result.append(node) }
+            if isPlain(node), case .group(_, _, _, let content) = node {
+                result += content
+            } else {
+                result.append(node)
+            }
         }
         return result
     }

@@ -51,7 +51,9 @@ struct RegexProgram {
     @inline(__always) var groupCount: Int { Int(words[0]) }
     @inline(__always) var slotCount: Int { Int(words[1]) }
     @inline(__always) var minimumLength: Int { Int(words[2]) }
-    @inline(__always) var strategy: RegexStrategy { unsafeBitCast(UInt8(truncatingIfNeeded: words[3]), to: RegexStrategy.self) }
+    @inline(__always) var strategy: RegexStrategy {
+        unsafeBitCast(UInt8(truncatingIfNeeded: words[3]), to: RegexStrategy.self)
+    }
     @inline(__always) var searched: UnsafePointer<UInt32> { words + Int(words[4]) }
     @inline(__always) var searchedLength: Int { Int(words[5]) }
     static let start = 6
