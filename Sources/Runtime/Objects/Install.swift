@@ -9,5 +9,6 @@ extension Machine {
         installGenerators()
         installEventLoop()
         installBuiltins()
+        installDocumentation()
     }
 }

@@ -143,9 +143,9 @@ enum NativeMethods {
     private static var doc: NativeProperty {
         NativeProperty(
             "__doc__",
-            get: { (_: Machine, v: Value) throws(Raise) -> Value in
+            get: { (m: Machine, v: Value) throws(Raise) -> Value in
                 let doc = native(v).pointee.doc
-                return doc.isUnbound ? .none : doc
+                return doc.isUnbound ? Documentation.text(m, native: native(v)) : doc
             })
     }
 
@@ -234,7 +234,13 @@ enum NativeMethods {
                     let (name, owner) = m.descriptorNameAndOwner(v)
                     return m.string("\(m.swiftString(owner.pointer.pointee.qualifiedName)).\(m.swiftString(name))")
                 }),
-            NativeProperty("__doc__", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
+            NativeProperty(
+                "__doc__",
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                    let (name, owner) = m.descriptorNameAndOwner(v)
+                    let type = m.swiftString(owner.pointer.pointee.name)
+                    return m.string("The attribute \(m.swiftString(name)) of \(type).")
+                }),
         ]
     }
 

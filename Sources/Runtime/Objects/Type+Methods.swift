@@ -301,7 +301,10 @@ enum TypeMethods {
 
     private static func doc(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let doc = m.dictGet(TypeRef(v).dict, .__doc__)
-        return doc.isUnbound ? .none : try m.descriptorGetOnType(doc, TypeRef(v))
+        if doc.isNone || doc.isUnbound { return .none }
+        // The entry of `property` and its like is the attribute of the instances.
+        if doc.isKind(.box), let text = Documentation.text(m, type: TypeRef(v)) { return m.string(text) }
+        return try m.descriptorGetOnType(doc, TypeRef(v))
     }
 
     private static func setDoc(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
