@@ -90,8 +90,11 @@ extension Machine {
         let frame = state.pointee.frame
         guard frame > state.pointee.frameBase else { return false }
         let registers = frame.pointee.registers
-        return a.base >= registers && a.base <= registers + Int(frame.pointee.code.pointee.registerCount)
-            && state.pointee.nativeDepth == state.pointee.loopDepth
+        let end = registers + Int(frame.pointee.code.pointee.registerCount)
+        guard a.base >= registers, a.base <= end else { return false }
+        // Behind the registers lie the arguments of `f(*args, **keywords)`, whose names only natives know.
+        if a.base == end, a.keywords.isBound { return false }
+        return state.pointee.nativeDepth == state.pointee.loopDepth
     }
 
     /// Collects, calls finalizers and callbacks of weak references, and collects what those let go. Whether there were
