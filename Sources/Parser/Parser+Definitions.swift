@@ -28,7 +28,7 @@ extension Parser {
         position += 1
         let name = try expectName()
         let typeParameters = try parseTypeParameters()
-        let (bases, keywords) = kind == .leftParenthesis ? try parseArguments() : ([], [])
+        let (bases, keywords) = kind == .leftParenthesis ? try parseArguments(allowsGenerator: false) : ([], [])
         try expect(.colon)
         let body = try parseBlock()
         let definition = ClassDefinition(

@@ -182,7 +182,7 @@ extension Parser {
     }
 
     /// The arguments of a call or class definition, parentheses included.
-    mutating func parseArguments() throws(Failure) -> ([Expression], [Keyword]) {
+    mutating func parseArguments(allowsGenerator: Bool = true) throws(Failure) -> ([Expression], [Keyword]) {
         let open = position
         try expect(.leftParenthesis)
         var arguments: [Expression] = []
@@ -210,7 +210,7 @@ extension Parser {
                 if !keywords.isEmpty { throw .syntax }
                 let value = try parseNamedExpression()
                 if kind == .for || kind == .async {
-                    guard arguments.isEmpty else { throw .syntax }
+                    guard allowsGenerator, arguments.isEmpty else { throw .syntax }
                     let generators = try parseGenerators()
                     try expect(.rightParenthesis)
                     let generator = try make(.generatorExp(elt: value, generators: generators), from: open)

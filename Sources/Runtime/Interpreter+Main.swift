@@ -151,8 +151,8 @@ extension Interpreter {
         switch origin {
         case .file(let path, let directory?):
             _ = path
-            guard let main = m.mainFile(in: directory) else { return packageWithoutMain(name, commandName) }
             _ = try m.importModule(name)
+            guard let main = m.mainFile(in: directory) else { return packageWithoutMain(name, commandName) }
             return try runMainFile(main, package: name, name: "\(name).__main__", in: dict)
         case .file(let path, nil):
             let package = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? ""
@@ -160,10 +160,10 @@ extension Interpreter {
         case .embedded(let library):
             var library = library
             if library.isPackage {
+                _ = try m.importModule(name)
                 guard let main = LibraryModule.find("\(name).__main__") else {
                     return packageWithoutMain(name, commandName)
                 }
-                _ = try m.importModule(name)
                 library = main
             }
             setScript(library.filename, package: library.package, name: name, in: dict)

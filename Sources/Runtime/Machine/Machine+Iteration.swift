@@ -51,9 +51,13 @@ extension Machine {
         return lookupSpecial(value, .__next__).isBound
     }
 
-    /// Whether indexing from 0 works as a fallback for iteration: `__getitem__` is there, and it is no dict.
+    /// Whether indexing from 0 works as a fallback for iteration: `__getitem__` is there, and it is neither a dict
+    /// nor one of the built-in types where `__getitem__` is about something else than items.
     func isSequence(_ value: Value) -> Bool {
-        !value.isKind(.dict) && lookupSpecial(value, .__getitem__).isBound
+        guard !value.isKind(.dict), lookupSpecial(value, .__getitem__).isBound else { return false }
+        let type = typeOf(value)
+        return type != runtime.pointee.regex.matchType && type != self.type(.union)
+            && type != self.type(.genericAlias)
     }
 
     /// The next item of an iterator, or unbound at its end (StopIteration is consumed).

@@ -30,8 +30,9 @@ enum Itertools {
     static func reprCount(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let record = Record(a[0])
         let start = m.swiftString(try m.repr(record[0]))
-        if record[1] == Value(small: 1) { return m.string("count(\(start))") }
-        return m.string("count(\(start), \(m.swiftString(try m.repr(record[1]))))")
+        let name = m.typeName(m.typeOf(a[0]))
+        if record[1] == Value(small: 1) { return m.string("\(name)(\(start))") }
+        return m.string("\(name)(\(start), \(m.swiftString(try m.repr(record[1]))))")
     }
 
     // MARK: cycle: 0 iterator, unbound at its end, 1 list of the items, 2 index into it

@@ -46,7 +46,7 @@ extension Machine {
             guard bases[index].isKind(.type) else { throw raise(.typeError, "bases must be types") }
             let candidateBase = TypeRef(bases[index])
             guard candidateBase.flags.contains(.subclassable) else {
-                throw raise(.typeError, "type '\(typeName(candidateBase))' is not an acceptable base type")
+                throw raise(.typeError, "type '\(qualifiedTypeName(candidateBase))' is not an acceptable base type")
             }
             let candidate = solidBase(candidateBase)
             guard let current = winner else {
