@@ -23,7 +23,6 @@ enum Documentation {
         (.baseException, "The base class of all exceptions."),
         (.exception, "The base class of all exceptions that don't end the program on purpose."),
         (.baseExceptionGroup, "Several exceptions of any kind, raised together."),
-        (.exceptionGroup, "Several exceptions, raised together."),
         (.generatorExit, "Asks a generator to end."),
         (.keyboardInterrupt, "The user interrupted the program."),
         (.systemExit, "Asks the interpreter to end the program."),
