@@ -139,6 +139,10 @@ extension Interpreter {
             let exception = m.takePending()
             // A package on the way is missing: the same words as for the module itself.
             let missing = Exception(exception).fields[ImportErrorField.name]
+            // An import in the package on the way failed for a reason of its own.
+            guard m.isString(missing), (name + ".").hasPrefix(m.swiftString(missing) + ".") else {
+                throw m.reraise(exception)
+            }
             if m.isString(missing), name.hasPrefix(m.swiftString(missing)), m.swiftString(missing) != name {
                 let text = (try? m.str(exception)).map { m.swiftString($0) } ?? ""
                 m.writeError(
