@@ -239,6 +239,8 @@ enum NativeMethods {
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     if m.typeOf(v) == m.type(.memberDescriptor) { return .none }
                     let (name, owner) = m.descriptorNameAndOwner(v)
+                    // Names of `__slots__` have none.
+                    if owner.isHeapType, m.typeOf(v) == m.type(.memberDescriptor) { return .none }
                     let type = m.swiftString(owner.pointer.pointee.name)
                     return m.string("The attribute \(m.swiftString(name)) of \(type).")
                 }),
