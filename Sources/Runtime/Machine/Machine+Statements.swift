@@ -101,7 +101,7 @@ extension Machine {
     }
 
     private func isIterable(_ value: Value) -> Bool {
-        lookupSpecial(value, .__iter__).isBound || lookupSpecial(value, .__getitem__).isBound
+        lookupSpecial(value, .__iter__).isBound || isSequence(value)
     }
 
     /// "f()", or "mod.Class.f()", as messages about a call show the callee.

@@ -366,7 +366,7 @@ extension Machine {
         }
         var list = iterable
         if !iterable.isKind(.list) || type != self.type(.list) {
-            if lookupSpecial(iterable, .__iter__).isUnbound, lookupSpecial(iterable, .__getitem__).isUnbound {
+            if lookupSpecial(iterable, .__iter__).isUnbound, !isSequence(iterable) {
                 throw raise(.typeError, "can only join an iterable")
             }
             list = try listFromIterable(iterable).value
