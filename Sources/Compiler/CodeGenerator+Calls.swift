@@ -141,7 +141,7 @@ extension CodeGenerator {
         for argument in arguments.dropFirst(prefix.count) {
             if case .starred(let value, _) = argument.kind {
                 let register = try operand(value, isLast: true)
-                unit.emit(.listExtend, a: positional, b: register, c: callee, at: range)
+                unit.emit(.listExtend, a: positional, b: register, at: range)
             } else {
                 let register = try operand(argument, isLast: true)
                 unit.emit(.listAppend, a: positional, b: register, at: range)

@@ -221,7 +221,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case setAdd
     /// R[a][R[b]] = R[c] for the dict of a display or comprehension
     case dictSet
-    /// R[a].extend(R[b]); n = 1: in a call (`*x`), TypeError as for `f(*x)` (callee in R[c] for the message)
+    /// R[a].extend(R[b]), for `[*x]` and for `*x` among other arguments of a call
     case listExtend
     /// R[a].update(R[b]) for a set display
     case setUpdate

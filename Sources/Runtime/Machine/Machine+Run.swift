@@ -1150,7 +1150,7 @@ extension Machine {
                         try dictSet(Dict(r[i.a]), r[i.b], r[i.c])
                     case .listExtend:
                         frame.pointee.pc = pc
-                        try extendList(List(r[i.a]), r[i.b], callee: i.n == 1 ? r[i.c] : .unbound)
+                        try extendList(List(r[i.a]), r[i.b], callee: .unbound)
                     case .setUpdate:
                         frame.pointee.pc = pc
                         try setUpdate(SetRef(r[i.a]), r[i.b])

@@ -100,13 +100,7 @@ enum FormatMethods {
     private static func formatWord(_ m: Machine, _ word: Int, _ spec: FormatSpec) -> Value {
         var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
         return withUnsafeMutableBytes(of: &digits) { room in
-            var start = room.count
-            var rest = word.magnitude
-            repeat {
-                start -= 1
-                room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
-                rest /= 10
-            } while rest > 0
+            let start = writeDecimal(word.magnitude, room)
             let count = room.count - start
             let sign: UInt8 =
                 word < 0 ? 0x2d : spec.sign == 0x2b || spec.sign == 0x20 ? UInt8(truncatingIfNeeded: spec.sign) : 0

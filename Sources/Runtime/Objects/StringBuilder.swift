@@ -99,13 +99,7 @@ struct StringBuilder {
     mutating func append(decimal value: Int) {
         var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
         withUnsafeMutableBytes(of: &digits) { room in
-            var start = room.count
-            var rest = value.magnitude
-            repeat {
-                start -= 1
-                room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
-                rest /= 10
-            } while rest > 0
+            var start = writeDecimal(value.magnitude, room)
             if value < 0 {
                 start -= 1
                 room[start] = 0x2d
@@ -220,6 +214,19 @@ struct StringBuilder {
         free(base)
         self = StringBuilder()
     }
+}
+
+/// Writes the decimal digits of a word at the end of `room`, at least 20 bytes; gives the index of the first.
+@inline(__always)
+func writeDecimal(_ magnitude: UInt, _ room: UnsafeMutableRawBufferPointer) -> Int {
+    var start = room.count
+    var rest = magnitude
+    repeat {
+        start -= 1
+        room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+        rest /= 10
+    } while rest > 0
+    return start
 }
 
 /// Copies code points between runs of units of the same or a greater width.
