@@ -11,6 +11,7 @@ The samples are programs too; their expected output lies under Tests/Fixtures. T
 in Swift (Case.swift); the two must agree.
 """
 
+import copy
 import os
 import pathlib
 import re
@@ -30,17 +31,27 @@ class Case:
         self.program = program
         self.expected = expected  # path without a suffix
         self.stderr = stderr  # last: the last line; whole: all but library frames; none: not compared
-        self.clock = clock  # real, virtual
+        self.clock = clock  # real, virtual, both (see `all_cases`)
         self.args = []
         self.stdin = ""
+        self.is_again = False  # the second run of a program for both clocks
         self.read_header()
+
+    def on_each_clock(self):
+        """The case itself; for a program that says `# clock: both`, one on the real clock and one on the virtual."""
+        if self.clock != "both":
+            return [self]
+        real, virtual = copy.copy(self), copy.copy(self)
+        real.clock, virtual.clock = "real", "virtual"
+        virtual.is_again = True
+        return [real, virtual]
 
     @property
     def name(self):
-        return str(self.program.relative_to(ROOT))
+        return str(self.program.relative_to(ROOT)) + (" (virtual clock)" if self.is_again else "")
 
     def read_header(self):
-        """Reads `# stderr: whole`, `# clock: virtual`, `# args: a b`, `# stdin: text` from the program's first lines."""
+        """Reads `# stderr: whole`, `# clock: both`, `# args: a b`, `# stdin: text` from the program's first lines."""
         with open(self.program, "rb") as file:
             for raw in file:
                 match = HEADER.fullmatch(raw.decode("utf-8", "replace").rstrip("\n"))
@@ -109,6 +120,9 @@ def all_cases(patterns=()):
         cases.append(Case(path, fixtures / "article" / path.stem, stderr="whole", clock="virtual"))
     for path in sorted((ROOT / "samples").glob("*.mpy")):
         cases.append(Case(path, fixtures / "samples" / path.stem, stderr="whole", clock="virtual"))
+    for path in sorted((ROOT / "samples" / "tour").glob("*.mpy")):
+        cases.append(Case(path, fixtures / "tour" / path.stem, stderr="whole", clock="both"))
+    cases = [each for case in cases for each in case.on_each_clock()]
     return [case for case in cases if not patterns or any(pattern in case.name for pattern in patterns)]
 
 

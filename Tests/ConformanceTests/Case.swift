@@ -12,6 +12,8 @@ struct Case: Sendable, CustomTestStringConvertible {
     /// Where the event loop's time comes from.
     enum Clock: String {
         case real, virtual
+        /// In the file: one case for each.
+        case both
     }
 
     let program: URL
@@ -21,8 +23,10 @@ struct Case: Sendable, CustomTestStringConvertible {
     private(set) var clock: Clock
     private(set) var arguments: [String] = []
     private(set) var standardInput = ""
+    /// Whether this is a program for both clocks.
+    private(set) var hasBothClocks = false
 
-    /// Reads the lines at the program's top that say how it is run: `# stderr: whole`, `# clock: virtual`,
+    /// Reads the lines at the program's top that say how it is run: `# stderr: whole`, `# clock: both`,
     /// `# args: a b`, `# stdin: text`.
     init(program: URL, expected: URL, errorComparison: ErrorComparison = .last, clock: Clock = .real) {
         self.program = program
@@ -46,6 +50,18 @@ struct Case: Sendable, CustomTestStringConvertible {
     /// The program's path below the repository, for messages.
     var testDescription: String {
         String(program.path.dropFirst(Repository.root.path.count + 1))
+            + (hasBothClocks && clock == .virtual ? " (virtual clock)" : "")
+    }
+
+    /// The case itself; for a program that says `# clock: both`, one on the real clock and one on the virtual.
+    private var onEachClock: [Case] {
+        guard clock == .both else { return [self] }
+        return [Clock.real, .virtual].map { clock in
+            var copy = self
+            copy.clock = clock
+            copy.hasBothClocks = true
+            return copy
+        }
     }
 
     /// What CPython 3.13 gave, as `scripts/make-expected` wrote it down.
@@ -103,15 +119,23 @@ struct Case: Sendable, CustomTestStringConvertible {
         for program in files(below: Repository.root.appending(path: "Tests/Conformance"), suffix: "mpy") {
             cases.append(Case(program: program, expected: program.deletingPathExtension()))
         }
-        for (folder, suffix, fixtures) in [("samples/article", "py", "article"), ("samples", "mpy", "samples")] {
+        let samples: [(folder: String, suffix: String, fixtures: String, clock: Clock)] = [
+            ("samples/article", "py", "article", .virtual), ("samples", "mpy", "samples", .virtual),
+            ("samples/tour", "mpy", "tour", .both),
+        ]
+        for (folder, suffix, fixtures, clock) in samples {
             for program in files(in: Repository.root.appending(path: folder), suffix: suffix) {
                 let name = program.deletingPathExtension().lastPathComponent
                 let expected = Repository.root.appending(path: "Tests/Fixtures/\(fixtures)/\(name)")
-                cases.append(Case(program: program, expected: expected, errorComparison: .whole, clock: .virtual))
+                cases.append(Case(program: program, expected: expected, errorComparison: .whole, clock: clock))
             }
         }
-        return cases
+        return cases.flatMap(\.onEachClock)
     }()
+
+    /// Those for stress mode, which is too slow for delays that mean something: what has both clocks runs on the
+    /// virtual one only.
+    static let forStress = all.filter { !$0.hasBothClocks || $0.clock == .virtual }
 
     private static func files(below folder: URL, suffix: String) -> [URL] {
         let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)

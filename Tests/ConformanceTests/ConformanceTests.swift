@@ -9,7 +9,7 @@ import Testing
     }
 
     /// The collector runs at every safepoint and poisons what it frees.
-    @Test(arguments: Case.all)
+    @Test(arguments: Case.forStress)
     func stress(program: Case) throws {
         try expectSame(program, Interpreter.minipyStress, timeout: .seconds(600))
     }
