@@ -79,11 +79,4 @@ extension Machine {
         for line in lines { message += "\n" + line.line }
         try logError(message, exception: dictGet(entries, name: internStatic("exception")))
     }
-
-    /// One record of the logger `asyncio`: the text, then the traceback of an exception if there is one.
-    private func logError(_ message: String, exception: Value) throws(Raise) {
-        var text = message + "\n"
-        if exception.isKind(.exception) { text += tracebackText(exception) }
-        try writeToStandardError(text)
-    }
 }

@@ -11,6 +11,7 @@ extension Machine {
             try poll(loop, timeout: 0)
         }
         if l.pointee.timers.count > 0 { collectDueTimers(loop) }
+        if l.pointee.isDebug { return try runReadyTimed(loop) }
         var left = l.pointee.ready.count
         while left > 0, l.pointee.ready.count > 0 {
             left &-= 1
@@ -28,9 +29,16 @@ extension Machine {
         }
     }
 
+    /// Runs one entry of the queue.
+    func runEntry(_ entry: ReadyQueue.Entry) throws(Raise) {
+        guard entry.detail.isUnbound else { return try run(entry) }
+        if Future(entry.subject).pointer.pointee.phase != .none { return try fireSleep(Future(entry.subject)) }
+        try stepTask(entry.subject, throwing: .unbound)
+    }
+
     /// Does what is due between two callbacks; when that raises, the callback keeps its turn.
     @inline(never)
-    private func safepoint(before entry: ReadyQueue.Entry, _ loop: EventLoop) throws(Raise) {
+    func safepoint(before entry: ReadyQueue.Entry, _ loop: EventLoop) throws(Raise) {
         do throws(Raise) {
             try safepoint()
         } catch {

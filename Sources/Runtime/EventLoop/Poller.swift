@@ -75,6 +75,7 @@ extension Machine {
         let deadline = l.pointee.timers.first.deadline
         if clock.pointee.isVirtual {
             if l.pointee.watchers.count > 0 { try poll(loop, timeout: 0) }
+            if hasThreads { try waitForThreads(loop) }
             if l.pointee.ready.count == 0 { clock.pointee.jump(to: deadline) }
             return
         }
@@ -83,6 +84,16 @@ extension Machine {
             try poll(loop, timeout: min(timeout, 86_400_000_000_000))
         } else if l.pointee.watchers.count > 0 {
             try poll(loop, timeout: 0)
+        }
+    }
+
+    /// Virtual time stands still while other threads work: waits until they have something for the loop, or wait for
+    /// locks themselves. One that has been in a call of the system for seconds is taken for one that waits.
+    private func waitForThreads(_ loop: EventLoop) throws(Raise) {
+        var patience = 2_000
+        while loop.pointer.pointee.ready.count == 0, patience > 0, othersRun {
+            try poll(loop, timeout: 1_000_000)
+            patience -= 1
         }
     }
 

@@ -67,6 +67,8 @@ struct MachineState {
     /// For waiting in `park`: what is signalled, made on demand, and whether it was.
     var wake: OpaquePointer?
     var isWoken = false
+    /// It waits for that, without the lock.
+    var isParked = false
     /// The attributes that instances of `threading.local` have in this thread: a dict, or unbound.
     var threadDict = Value.unbound
 }

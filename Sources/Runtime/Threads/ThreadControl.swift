@@ -168,6 +168,8 @@ extension Machine {
         if state.pointee.wake == nil { state.pointee.wake = minipy_condition_new() }
         guard let wake = state.pointee.wake else { return }
         let slice: Int64 = isMainThread ? 50_000_000 : -1
+        state.pointee.isParked = true
+        defer { state.pointee.isParked = false }
         withSpilledRegisters { control in
             minipy_mutex_lock(control.pointee.mutex)
             dropLock(control)
@@ -184,6 +186,16 @@ extension Machine {
             takeLock(control)
             minipy_mutex_unlock(control.pointee.mutex)
         }
+    }
+
+    /// Whether a thread other than this one runs, or could run: all but those that wait for a lock.
+    var othersRun: Bool {
+        var next = runtime.pointee.machines
+        while let machine = next {
+            if machine != state, !machine.pointee.isParked || machine.pointee.isWoken { return true }
+            next = machine.pointee.next
+        }
+        return false
     }
 
     /// Lets a thread go on that waits in `park`.
