@@ -22,7 +22,7 @@ extension CodeGenerator {
             return unit.bind(end)
         default: break
         }
-        if let truth = ConstantFolding.value(of: expression)?.truth {
+        if let truth = constantValue(expression)?.truth {
             if truth == sense { unit.jump(label, at: expression.range) }
             return
         }

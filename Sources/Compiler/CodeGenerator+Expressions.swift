@@ -64,7 +64,7 @@ extension CodeGenerator {
         switch expression.kind {
         case .constant(let value, _): loadConstant(.value(value), into: target, at: expression.range)
         case .name(let id, _):
-            if id == "__debug__" { return loadConstant(.bool(true), into: target, at: expression.range) }
+            if id == "__debug__" { return loadConstant(.bool(isDebug), into: target, at: expression.range) }
             loadName(id, into: target, at: expression.range)
         case .binOp: try compileBinary(expression, into: target)
         case .unaryOp(let op, let operand): try compileUnary(expression, op, operand, into: target)
@@ -182,14 +182,14 @@ extension CodeGenerator {
     }
 
     private func compileBinary(_ expression: Expression, into target: Int) throws(SyntaxError) {
-        if let value = ConstantFolding.value(of: expression) {
+        if let value = constantValue(expression) {
             return loadConstant(value, into: target, at: expression.range)
         }
         // Walk down the left spine of a chain without recursion.
         var steps: [(op: BinaryOperator, right: Expression, range: SourceRange)] = []
         var leftmost = expression
         while case .binOp(let left, let op, let right) = leftmost.kind {
-            if !steps.isEmpty, ConstantFolding.value(of: leftmost) != nil { break }
+            if !steps.isEmpty, constantValue(leftmost) != nil { break }
             steps.append((op, right, leftmost.range))
             leftmost = left
         }
@@ -207,7 +207,7 @@ extension CodeGenerator {
     private func compileUnary(
         _ expression: Expression, _ op: UnaryOperator, _ value: Expression, into target: Int
     ) throws(SyntaxError) {
-        if let value = ConstantFolding.value(of: expression) {
+        if let value = constantValue(expression) {
             return loadConstant(value, into: target, at: expression.range)
         }
         let opcode: Opcode

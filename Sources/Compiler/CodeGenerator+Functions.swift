@@ -148,8 +148,10 @@ extension CodeGenerator {
         setParameters(definition.parameters)
         var body = definition.body[...]
         if let first = body.first, let doc = Self.docString(first) {
-            _ = unit.constant(.value(.string(wtf8: ConstantFolding.cleanDoc(doc))))
-            unit.code.hasDocString = true
+            if optimization < 2 {
+                _ = unit.constant(.value(.string(wtf8: ConstantFolding.cleanDoc(doc))))
+                unit.code.hasDocString = true
+            }
             body = body.dropFirst()
         }
         for statement in body { try compile(statement) }

@@ -153,7 +153,7 @@ extension CodeGenerator {
         let exit = unit.label()
         let again = unit.label()
         let start = unit.label()
-        let truth = ConstantFolding.value(of: test)?.truth
+        let truth = constantValue(test)?.truth
         try push(.loop(exit: exit, next: again), at: range)
         if let truth {
             let wasReachable = unit.isReachable
@@ -368,6 +368,7 @@ extension CodeGenerator {
         let isAlwaysTrue: Bool
         if case .tuple(let elements, _) = test.kind { isAlwaysTrue = !elements.isEmpty } else { isAlwaysTrue = false }
         if isAlwaysTrue { warn("assertion is always true, perhaps remove parentheses?", at: statement.range) }
+        if !isDebug { return }
         let end = unit.label()
         try condition(test, jumpIf: true, to: end)
         let base = unit.allocate()

@@ -34,6 +34,15 @@ final class CodeGenerator {
         unit = CodeUnit(.module, scope: table.top, parent: nil, privateName: nil)
     }
 
+    /// The level of optimization (`-O`), and what it makes of `__debug__`.
+    var optimization: Int { options.optimization ?? 0 }
+    var isDebug: Bool { optimization <= 0 }
+
+    /// The value of a constant expression.
+    func constantValue(_ expression: Expression) -> CodeConstant? {
+        ConstantFolding.value(of: expression, isDebug: isDebug)
+    }
+
     func error(_ message: String, at range: SourceRange) -> SyntaxError { errors.error(message, at: range) }
 
     func warn(_ message: String, at range: SourceRange) {
@@ -78,11 +87,13 @@ final class CodeGenerator {
         }
         var statements = body[...]
         if hasDocString, let first = body.first, let doc = Self.docString(first) {
-            let register = unit.allocate()
-            loadConstant(.value(.string(wtf8: ConstantFolding.cleanDoc(doc))), into: register, at: first.range)
-            try storeName("__doc__", from: register, at: first.range)
-            unit.release(to: register)
-            unit.code.hasDocString = true
+            if optimization < 2 {
+                let register = unit.allocate()
+                loadConstant(.value(.string(wtf8: ConstantFolding.cleanDoc(doc))), into: register, at: first.range)
+                try storeName("__doc__", from: register, at: first.range)
+                unit.release(to: register)
+                unit.code.hasDocString = true
+            }
             statements = statements.dropFirst()
         }
         for statement in statements { try compile(statement) }

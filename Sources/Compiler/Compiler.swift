@@ -9,14 +9,21 @@ public enum Compiler {
         public var allowsTopLevelAwait: Bool
         /// The features of `__future__` that the surrounding code already has.
         public var flags: CodeFlags
+        /// 1 leaves assert statements out and makes `__debug__` false, 2 leaves doc strings out, too; nil is for whoever
+        /// calls the compiler to decide.
+        public var optimization: Int?
         /// How many bytes of the thread's stack the compiler may use; a tree that is too deep for that is refused with
         /// CPython's RecursionError. For the deepest tree that the parser makes, a release build needs 5 MB,
         /// a debug build 40 MB.
         public var stackBudget: Int
 
-        public init(allowsTopLevelAwait: Bool = false, flags: CodeFlags = [], stackBudget: Int = 2_500_000) {
+        public init(
+            allowsTopLevelAwait: Bool = false, flags: CodeFlags = [], optimization: Int? = nil,
+            stackBudget: Int = 2_500_000
+        ) {
             self.allowsTopLevelAwait = allowsTopLevelAwait
             self.flags = flags
+            self.optimization = optimization
             self.stackBudget = stackBudget
         }
     }

@@ -79,32 +79,36 @@ enum ConstantFolding {
     /// How deep an expression is looked into; deeper ones are left to the machine.
     private static let depth = 24
 
-    /// The value of a constant expression.
-    static func value(of expression: Expression, depth: Int = Self.depth) -> CodeConstant? {
+    /// The value of a constant expression; `isDebug` is that of `__debug__`.
+    static func value(
+        of expression: Expression, depth: Int = Self.depth, isDebug: Bool = true
+    ) -> CodeConstant? {
         switch expression.kind {
         case .constant(let value, _): return .value(value)
-        case .name(let id, let context): return id == "__debug__" && context == .load ? .bool(true) : nil
+        case .name(let id, let context): return id == "__debug__" && context == .load ? .bool(isDebug) : nil
         case .unaryOp(let op, let operand):
-            guard depth > 0, let value = value(of: operand, depth: depth - 1) else { return nil }
+            guard depth > 0, let value = value(of: operand, depth: depth - 1, isDebug: isDebug) else { return nil }
             return unary(op, value)
         case .binOp(let left, let op, let right):
-            guard depth > 0, let right = value(of: right, depth: depth - 1),
-                let left = value(of: left, depth: depth - 1)
+            guard depth > 0, let right = value(of: right, depth: depth - 1, isDebug: isDebug),
+                let left = value(of: left, depth: depth - 1, isDebug: isDebug)
             else { return nil }
             return binary(left, op, right)
         case .tuple(let elements, .load):
             guard depth > 0 else { return nil }
-            return tuple(elements, depth: depth - 1).map(CodeConstant.tuple)
+            return tuple(elements, depth: depth - 1, isDebug: isDebug).map(CodeConstant.tuple)
         default: return nil
         }
     }
 
     /// The values of expressions that are all constant.
-    static func tuple(_ elements: [Expression], depth: Int = Self.depth) -> [CodeConstant]? {
+    static func tuple(
+        _ elements: [Expression], depth: Int = Self.depth, isDebug: Bool = true
+    ) -> [CodeConstant]? {
         var items: [CodeConstant] = []
         items.reserveCapacity(elements.count)
         for element in elements {
-            guard let item = value(of: element, depth: depth) else { return nil }
+            guard let item = value(of: element, depth: depth, isDebug: isDebug) else { return nil }
             items.append(item)
         }
         return items

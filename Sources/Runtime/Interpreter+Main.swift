@@ -60,12 +60,12 @@ extension Interpreter {
         if !warningOptions.isEmpty { _ = try m.importModule("warnings") }
         switch program {
         case .text(let text):
-            prependPath("")
+            prependScriptPath("")
             let source = Array(text.utf8) + [10]
             sources["<string>"] = source
             try run(source, "<string>", in: dict)
         case .standardInput:
-            prependPath("")
+            prependScriptPath("")
             m.dictSet(dict, .__file__, m.string("<stdin>"))
             m.dictSet(dict, name: m.intern("__cached__"), .none)
             try run(FileSystem.read(STDIN_FILENO) ?? [], "<stdin>", in: dict)
@@ -87,12 +87,12 @@ extension Interpreter {
                 )
                 return .status(2)
             }
-            prependPath(FileSystem.directory(of: FileSystem.resolvingLinks(filename)))
+            prependScriptPath(FileSystem.directory(of: FileSystem.resolvingLinks(filename)))
             m.dictSet(dict, .__file__, m.string(filename))
             m.dictSet(dict, name: m.intern("__cached__"), .none)
-            try run(source, filename, in: dict, isFile: true)
+            try run(flags.skipsFirstLine ? Self.withoutFirstLine(source) : source, filename, in: dict, isFile: true)
         case .module(let name):
-            prependPath(FileSystem.currentDirectory)
+            prependScriptPath(FileSystem.currentDirectory)
             return try runModule(name, commandName, in: dict)
         }
         return .status(0)
@@ -110,6 +110,16 @@ extension Interpreter {
         m.dictSet(dict, .__builtins__, try m.importModule("builtins"))
         m.dictSet(m.modules, name: m.intern("__main__"), main)
         return dict
+    }
+
+    /// Puts a script's directory before all others, unless `-P` says that it is not to be trusted.
+    func prependScriptPath(_ directory: String) {
+        if !flags.hasSafePath { prependPath(directory) }
+    }
+
+    /// The text with an empty first line (`-x`); the numbers of the others stay.
+    private static func withoutFirstLine(_ source: [UInt8]) -> [UInt8] {
+        source.firstIndex(of: 10).map { Array(source[$0...]) } ?? []
     }
 
     func prependPath(_ directory: String) {

@@ -22,6 +22,8 @@ public final class Interpreter {
         public var warningOptions: [String] = []
         /// `sys._xoptions`: names, each with a value or none.
         public var implementationOptions: [(name: String, value: String?)] = []
+        /// `sys.flags`.
+        public var flags = Flags()
         /// Gets what the script writes to `sys.stdout`; nil for the process's own standard output.
         public var output: (@Sendable (String) -> Void)?
         /// The same for `sys.stderr`.
@@ -39,6 +41,8 @@ public final class Interpreter {
     /// `sys.warnoptions` and `sys._xoptions`.
     let warningOptions: [String]
     let implementationOptions: [(name: String, value: String?)]
+    /// `sys.flags`.
+    let flags: Flags
     /// Places in the list of held objects that are free again.
     var freeSlots: [Int] = []
     /// The type of module specs, made when the first is needed; the machine keeps it alive.
@@ -47,9 +51,14 @@ public final class Interpreter {
     public init(options: Options = Options()) {
         warningOptions = options.warningOptions
         implementationOptions = options.implementationOptions
+        flags = options.flags
         machine = Machine.bootstrap()
         machine.noteNativeStack()
         machine.runtime.pointee.interpreter = Unmanaged.passUnretained(self)
+        machine.runtime.pointee.maximumTextDigits = flags.maximumTextDigits
+        if flags.optimize > 0 {
+            machine.dictSet(Dict(machine.runtime.pointee.builtins), name: machine.internStatic("__debug__"), .false)
+        }
         if options.clock == .virtual { machine.clock.pointee.makeVirtual() }
         if let output = options.output { redirect(.stdout, to: output) }
         if let output = options.errorOutput { redirect(.stderr, to: output) }

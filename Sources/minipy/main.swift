@@ -16,20 +16,10 @@ func complain(_ text: String) {
 let endsByInterrupt = 1 << 16
 
 /// Runs a program and ends the process as it asks for.
-func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuffered: Bool) -> Never {
-    if isUnbuffered { setenv("PYTHONUNBUFFERED", "1", 1) }
-    var options = options
-    if let path = getenv("MINIPYPATH"), path.pointee != 0 {
-        options.path = String(cString: path).split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-    }
-    if let filters = getenv("PYTHONWARNINGS"), filters.pointee != 0 {
-        options.warningOptions =
-            String(cString: filters).split(separator: ",").map(String.init) + options.warningOptions
-    }
+func run(_ program: Interpreter.Program, _ options: Interpreter.Options) -> Never {
     Interpreter.prepareProcess()
-    nonisolated(unsafe) let settings = options
     let status = onLargeStack {
-        let interpreter = Interpreter(options: settings)
+        let interpreter = Interpreter(options: options)
         switch interpreter.runMain(program, commandName: commandName) {
         case .status(let status): return Int(status)
         case .interrupted: return endsByInterrupt
@@ -40,21 +30,22 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options, isUnbuf
 }
 
 switch Request(CommandLine.arguments) {
-case .help:
-    print(Option.help, terminator: "")
-case .version:
-    print(Version.text)
+case .text(let text):
+    print(text, terminator: "")
 case .wrong(let message, let showsUsage):
-    complain(message + "\n" + (showsUsage ? Option.usage + "Try `minipy -h' for more information.\n" : ""))
+    complain(message + "\n" + (showsUsage ? Help.hint : ""))
     exit(2)
-case .run(let program, let options, let isUnbuffered):
-    run(program, options, isUnbuffered: isUnbuffered)
-case .standardInput(let options, let isUnbuffered):
+case .fatal(let message):
+    complain(message)
+    exit(1)
+case .run(let program, let options):
+    run(program, options)
+case .standardInput(let options):
     if isatty(STDIN_FILENO) == 1 {
         complain("minipy: no FILE given, and there is no interactive mode yet; see minipy --help\n")
         exit(2)
     }
-    run(.standardInput, options, isUnbuffered: isUnbuffered)
+    run(.standardInput, options)
 case .disassemble(let file):
     exit(Int32(onLargeStack { SourceTools.printCode(ofFile: file, commandName: commandName) }))
 case .dumpTree(let files, let withSizes):

@@ -41,9 +41,11 @@ extension BuiltinFunctions {
         } else {
             throw m.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
         }
+        var optimization: Int?
         if a[5].isBound {
             let level = try m.indexInt(a[5])
             if level < -1 || level > 2 { throw m.raise(.valueError, "compile(): invalid optimize value") }
+            if level >= 0 { optimization = level }
         }
         guard a[1].isKind(.string) || a[1].isKind(.bytes) else {
             throw m.raise(
@@ -51,7 +53,9 @@ extension BuiltinFunctions {
         }
         try checkNull(m, source)
         let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
-        return Value(try compileText(m, source, filename: filename, mode: mode, options: try options(m, a[3], a[4])))
+        var options = try options(m, a[3], a[4])
+        options.optimization = optimization
+        return Value(try compileText(m, source, filename: filename, mode: mode, options: options))
     }
 
     /// The first argument of `compile`; for a syntax tree the text that it stands for.

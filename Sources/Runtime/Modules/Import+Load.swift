@@ -142,6 +142,8 @@ extension Machine {
         options: Compiler.Options = Compiler.Options()
     ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
         let shown = isFile ? source : nil
+        var options = options
+        if options.optimization == nil { options.optimization = flags.optimize }
         let warnings: [SyntaxWarning]
         let unit: Code
         do throws(SyntaxError) {

@@ -11,6 +11,27 @@ public enum Version {
     public static let minipy = "0.1.0"
     /// `minipy --version`.
     public static var text: String { "minipy \(minipy) (Python \(pythonText))" }
+    /// `minipy -VV`: how it was built, too.
+    public static var longText: String {
+        #if arch(x86_64)
+        let processor = "x86-64"
+        #elseif arch(arm64)
+        let processor = "arm64"
+        #else
+        let processor = "another processor"
+        #endif
+        #if os(Linux)
+        let system = "Linux"
+        #else
+        let system = "macOS"
+        #endif
+        #if DEBUG
+        let kind = "debug"
+        #else
+        let kind = "release"
+        #endif
+        return "\(text) [Swift, \(kind), \(system) on \(processor)]"
+    }
     static var pythonText: String { "\(python.major).\(python.minor).\(python.micro)" }
     static var hex: Int { python.major << 24 | python.minor << 16 | python.micro << 8 | 0xF0 }
 }
@@ -67,7 +88,7 @@ extension SysModule {
             m.dictSet(xOptions, name: m.intern(option.name), option.value.map { m.string($0) } ?? .true)
         }
         module.add("_xoptions", xOptions.value)
-        module.add("dont_write_bytecode", .true)
+        module.add("dont_write_bytecode", Value(m.flags.dontWriteBytecode != 0))
         module.add("pycache_prefix", .none)
         let builtinModules = NativeModule.all.filter { $0.isBuiltin }.map { $0.name.description }.sorted()
         let names = m.makeTuple(count: builtinModules.count)
@@ -83,21 +104,28 @@ extension SysModule {
         module.add("maxunicode", m.int(0x10FFFF))
         module.add("byteorder", m.intern("little"))
         module.add("float_repr_style", m.intern("short"))
-        func sequence(_ name: StaticString, _ type: StaticString, _ fields: [(StaticString, Value)]) {
-            let type = StructSequence.makeType(m, type, module: "sys", fields: fields.map { $0.0 })
-            module.add(name, StructSequence.make(m, type, fields.map { $0.1 }))
+        func sequence(
+            _ name: StaticString, _ type: StaticString, _ fields: [(StaticString, Value)], hidden: Int = 0
+        ) {
+            let type = StructSequence.makeType(m, type, module: "sys", fields: fields.map { $0.0 }, hidden: hidden)
+            module.add(name, StructSequence.make(m, type, fields.map { $0.1 }, hidden: hidden))
         }
         let zero = m.int(0)
+        let flags = m.flags
+        // Hashes of strings are the same in every run, and text is always UTF-8.
         sequence(
             "flags", "flags",
             [
-                ("debug", zero), ("inspect", zero), ("interactive", zero), ("optimize", zero),
-                ("dont_write_bytecode", m.int(1)), ("no_user_site", zero), ("no_site", zero),
-                ("ignore_environment", zero), ("verbose", zero), ("bytes_warning", zero), ("quiet", zero),
-                ("hash_randomization", zero), ("isolated", zero), ("dev_mode", .false), ("utf8_mode", m.int(1)),
-                ("warn_default_encoding", zero), ("safe_path", .false),
-                ("int_max_str_digits", m.int(m.runtime.pointee.maximumTextDigits)),
-            ])
+                ("debug", m.int(flags.debug)), ("inspect", m.int(flags.inspect)),
+                ("interactive", m.int(flags.interactive)), ("optimize", m.int(flags.optimize)),
+                ("dont_write_bytecode", m.int(flags.dontWriteBytecode)), ("no_user_site", m.int(flags.noUserSite)),
+                ("no_site", m.int(flags.noSite)), ("ignore_environment", m.int(flags.ignoreEnvironment)),
+                ("verbose", m.int(flags.verbose)), ("bytes_warning", m.int(flags.bytesWarning)),
+                ("quiet", m.int(flags.quiet)), ("hash_randomization", zero), ("isolated", m.int(flags.isolated)),
+                ("dev_mode", Value(flags.isDevelopmentMode)), ("utf8_mode", m.int(1)),
+                ("warn_default_encoding", m.int(flags.warnDefaultEncoding)), ("safe_path", Value(flags.hasSafePath)),
+                ("int_max_str_digits", m.int(flags.maximumTextDigits)), ("gil", m.int(1)),
+            ], hidden: 1)
         sequence(
             "float_info", "float_info",
             [

@@ -9,7 +9,7 @@ extension Machine {
     /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
     func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
         let isTerminal = isatty(1) == 1
-        let unbuffered = getenv("PYTHONUNBUFFERED").map { $0.pointee != 0 } ?? false
+        let unbuffered = flags.isUnbuffered
         let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
         return (
             makeStandardStream(0, "<stdin>", mode: "r", errors: errors),
