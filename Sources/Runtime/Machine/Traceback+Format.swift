@@ -14,6 +14,8 @@ struct TracebackFormatter {
 
     /// How many frames to show: the first ones, or the last ones when negative.
     var limit: Int?
+    /// Whether it is for a terminal with colours. The exceptions in a group are plain all the same, as in CPython 3.13.
+    var usesColor = false
 
     private static let repeatLimit = 3
     private static let maximumGroupWidth = 15
@@ -48,10 +50,10 @@ struct TracebackFormatter {
     /// One frame from what a frame summary knows; `range` is nil when only the line is known.
     mutating func frame(_ filename: String, _ line: Int, _ name: String, _ range: SourceRange?) -> String {
         let line32 = Int32(clamping: line)
-        var text = "  File \"\(filename)\", line \(line), in \(name)\n"
+        var text = title(filename, "\(line)", name)
         guard let source = source(filename) else { return text }
         if let range {
-            if let lines = FrameLines(range: range, source: source) { text += lines.text() }
+            if let lines = FrameLines(range: range, source: source) { text += lines.text(usesColor: usesColor) }
         } else {
             let trimmed = FrameLines.trimmedEnd(source.line(Int(line32))).drop(while: FrameLines.isSpace)
             if !trimmed.isEmpty { text += "    \(String(String.UnicodeScalarView(trimmed)))\n" }
@@ -165,6 +167,9 @@ struct TracebackFormatter {
                 "\(indentation)\(index == 0 ? "+-" : "  ")+---------------- \(isTruncated ? "..." : "\(index + 1)") ----------------\n"
             )
             groupDepth += 1
+            let wasColored = usesColor
+            usesColor = false
+            defer { usesColor = wasColored }
             if isTruncated {
                 let rest = all.count - Self.maximumGroupWidth
                 emit("and \(rest) more exception\(rest > 1 ? "s" : "")\n")
@@ -181,6 +186,13 @@ struct TracebackFormatter {
     }
 
     // MARK: Frames
+
+    /// The first line of a frame; without a name that of a SyntaxError.
+    private func title(_ filename: String, _ line: String, _ name: String?) -> String {
+        let file = TracebackStyle.place.text("\"\(filename)\"", usesColor)
+        let place = name.map { ", in \(TracebackStyle.place.text($0, usesColor))" } ?? ""
+        return "  File \(file), line \(TracebackStyle.place.text(line, usesColor))\(place)\n"
+    }
 
     private mutating func formatFrames(_ traceback: Value) {
         var last: (file: Value, line: Int, name: Value)?
@@ -212,11 +224,11 @@ struct TracebackFormatter {
 
     private mutating func formatFrame(_ traceback: Value, _ code: UnsafeMutablePointer<CodeLayout>, _ line: Int) {
         let filename = m.swiftString(code.pointee.filename)
-        var text = "  File \"\(filename)\", line \(line), in \(m.swiftString(code.pointee.name))\n"
+        var text = title(filename, "\(line)", m.swiftString(code.pointee.name))
         if let range = m.sourceRange(ofTraceback: traceback), let source = source(filename),
             let lines = FrameLines(range: range, source: source)
         {
-            text += lines.text()
+            text += lines.text(usesColor: usesColor)
         }
         emit(text)
     }
@@ -238,9 +250,16 @@ struct TracebackFormatter {
         } else {
             var message = safeText(exception)
             if let hint = m.suggestion(for: exception) { message += hint }
-            emit(message.isEmpty ? "\(name)\n" : "\(name): \(message)\n")
+            emit(summary(name, message))
         }
         formatNotes(exception)
+    }
+
+    /// The line with the class and the message.
+    private func summary(_ name: String, _ message: String, suffix: String = "") -> String {
+        let name = TracebackStyle.exception.text(name, usesColor)
+        return message.isEmpty
+            ? "\(name)\n" : "\(name): \(TracebackStyle.place.text(message, usesColor))\(suffix)\n"
     }
 
     /// The class with its module, unless that is `builtins` or `__main__`.
@@ -297,14 +316,14 @@ struct TracebackFormatter {
         var suffix = ""
         if line.isBound, !line.isNone {
             let file = hasName ? m.swiftString(filename) : "<string>"
-            emit("  File \"\(file)\", line \(safeText(line))\n")
+            emit(title(file, safeText(line), nil))
         } else if hasName {
             suffix = " (\(m.swiftString(filename)))"
         }
         if m.isString(fields[SyntaxErrorField.text]) { formatSyntaxErrorText(fields, line) }
         let message = fields[SyntaxErrorField.message]
         let text = message.isBound && !message.isNone ? safeText(message) : "<no detail available>"
-        emit("\(name): \(text.isEmpty ? "<no detail available>" : text)\(suffix)\n")
+        emit(summary(name, text.isEmpty ? "<no detail available>" : text, suffix: suffix))
     }
 
     private mutating func formatSyntaxErrorText(_ fields: UnsafeMutablePointer<Value>, _ line: Value) {
@@ -313,8 +332,8 @@ struct TracebackFormatter {
         while trimmed.last == "\n" { trimmed.removeLast() }
         let stripped = SourceLine(trimmed.drop { $0 == " " || $0 == "\n" || $0 == "\u{c}" })
         let spaces = trimmed.count - stripped.count
-        emit("    \(String(String.UnicodeScalarView(stripped)))\n")
-        guard var offset = m.intValue(fields[SyntaxErrorField.offset]) else { return }
+        let plain = "    \(String(String.UnicodeScalarView(stripped)))\n"
+        guard var offset = m.intValue(fields[SyntaxErrorField.offset]) else { return emit(plain) }
         var end = trimmed.count + 1
         let endLine = fields[SyntaxErrorField.endLine]
         if (try? m.equals(line, endLine.isUnbound ? .none : endLine)) == true {
@@ -326,21 +345,32 @@ struct TracebackFormatter {
         if offset >= end || end < 0 { end = offset + 1 }
         let column = offset - 1 - spaces
         let endColumn = end - 1 - spaces
-        guard column >= 0 else { return }
+        guard column >= 0 else { return emit(plain) }
         // Tabs and the like are kept, so that the carets stand below what they mean.
         let space = stripped.prefix(column).map { FrameLines.isSpace($0) ? $0 : " " }
         let carets = String(repeating: "^", count: min(endColumn - column, 10_000))
-        emit("    \(String(String.UnicodeScalarView(space)))\(carets)\n")
+        if usesColor {
+            func part(_ from: Int, _ to: Int) -> String {
+                let from = min(max(0, from), stripped.count)
+                return String(String.UnicodeScalarView(stripped[from..<max(from, min(to, stripped.count))]))
+            }
+            let blamed = TracebackStyle.blame.text(part(column, endColumn), true)
+            emit("    \(part(0, column))\(blamed)\(part(endColumn, stripped.count))\n")
+        } else {
+            emit(plain)
+        }
+        emit("    \(String(String.UnicodeScalarView(space)))\(TracebackStyle.blame.text(carets, usesColor))\n")
     }
 }
 
 extension Machine {
     /// The traceback of an exception as text, as CPython prints it when nobody catches it.
-    func formatException(_ exception: Value) -> String {
+    func formatException(_ exception: Value, usesColor: Bool = false) -> String {
         guard exception.isKind(.exception) else { return "" }
         let pending = takePending()
         defer { state.pointee.pending = pending }
         var formatter = TracebackFormatter(self)
+        formatter.usesColor = usesColor
         // The innermost frames, as many as `sys.tracebacklimit` says.
         let limit = dictGet(Dict(runtime.pointee.sysDict), name: internStatic("tracebacklimit"))
         if isInt(limit) { formatter.limit = -max(0, intValue(limit) ?? Int(Int32.max)) }
@@ -369,7 +399,7 @@ extension Machine {
                     "Error in sys.excepthook:\n" + formatException(second) + "\nOriginal exception was:\n")
             }
         }
-        printToStandardError(formatException(exception))
+        printToStandardError(formatException(exception, usesColor: usesColor))
     }
 
     /// Prints an exception that can't be raised anywhere (`__del__`, callbacks of weak references).

@@ -32,7 +32,7 @@ struct FrameLines {
     }
 
     /// The text to print, each line indented by four spaces.
-    func text() -> String {
+    func text(usesColor: Bool = false) -> String {
         var significant: Set<Int> = [0, lines.count - 1]
         let anchors = self.anchors()
         let showsCarets = shouldShowCarets(hasAnchors: anchors != nil)
@@ -43,10 +43,15 @@ struct FrameLines {
         significant.remove(-1)
         significant.remove(lines.count)
         var output: [SourceLine] = []
+        /// Which lines have carets below them.
+        var isMarked: [Bool] = []
         let marks = Marks(self, anchors)
         func show(_ number: Int) {
             output.append(lines[number])
-            if showsCarets { output.append(marks.under(number)) }
+            isMarked.append(showsCarets)
+            guard showsCarets else { return }
+            output.append(marks.under(number))
+            isMarked.append(false)
         }
         var previous: Int?
         for number in significant.sorted() where number >= 0 && number < lines.count {
@@ -54,16 +59,26 @@ struct FrameLines {
                 if number - previous == 2 { show(number - 1) }
                 if number - previous > 2 {
                     output.append(Array("...<\(number - previous - 1) lines>...".unicodeScalars))
+                    isMarked.append(false)
                 }
             }
             show(number)
             previous = number
         }
         var text = ""
-        for line in FrameLines.dedent(output) {
+        output = FrameLines.dedent(output)
+        var index = 0
+        while index < output.count {
+            if usesColor, isMarked[index] {
+                let colored = TracebackStyle.colored(output[index], output[index + 1])
+                text += "    \(colored.line)\n    \(colored.marks)\n"
+                index += 2
+                continue
+            }
             text += "    "
-            text.unicodeScalars.append(contentsOf: line)
+            text.unicodeScalars.append(contentsOf: output[index])
             text += "\n"
+            index += 1
         }
         return text
     }

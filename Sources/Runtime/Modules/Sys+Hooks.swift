@@ -77,7 +77,7 @@ extension SysModule {
             m.writeError("TypeError: print_exception(): Exception expected for value, \(m.typeName(a[1])) found\n")
             return .none
         }
-        m.printToStandardError(m.formatException(a[1]))
+        m.printToStandardError(m.formatException(a[1], usesColor: m.usesColor))
         return .none
     }
 

@@ -9,11 +9,14 @@ enum TracebackModule {
             Native("format_tb", .positional(2, 2), style: .function, formatTraceback),
             Native("extract_tb", .positional(2, 2), style: .function, extractTraceback),
             Native("extract_stack", .one, style: .function, extractStack),
-            Native("format_frame", .positional(6, 6), style: .function, formatFrame),
+            Native("format_frame", .positional(6, 7), style: .function, formatFrame),
             Native("line", .positional(2, 2), style: .function, line),
             Native("hide", .any, style: .function, hide),
             Native("source", .one, style: .function, source),
             Native("suggestion", .one, style: .function, suggestion),
+            Native("can_colorize", .none, style: .function) { (m: Machine, _: Arguments) throws(Raise) -> Value in
+                Value(m.usesColor)
+            },
             Native("exception_text", .one, style: .function, exceptionText),
         ])
     }
@@ -107,7 +110,7 @@ enum TracebackModule {
         return result.value
     }
 
-    /// `format_frame(file, line, end line, column, end column, name)`.
+    /// `format_frame(file, line, end line, column, end column, name, colorize)`.
     private static func formatFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let line = m.intValue(a[1]) ?? 0
         var range: SourceRange?
@@ -117,6 +120,7 @@ enum TracebackModule {
                 endColumn: Int32(clamping: endColumn))
         }
         var formatter = TracebackFormatter(m)
+        if a.count > 6 { formatter.usesColor = try m.truth(a[6]) }
         let text = formatter.frame(m.swiftString(try m.str(a[0])), line, m.swiftString(try m.str(a[5])), range)
         return m.string(text)
     }
