@@ -317,7 +317,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
 
     // MARK: Written by the machine only, over the instruction it specialises
     case loadGlobalCached, loadBuiltinCached
-    case loadAttrSlot, loadAttrClass, loadAttrModule, storeAttrSlot, storeAttrAdd
+    case loadAttrSlot, loadAttrClass, loadAttrModule, loadAttrProperty, storeAttrSlot, storeAttrAdd
     case callMethodCached, loadMethodCached
 }
 
@@ -327,7 +327,9 @@ extension Opcode {
         switch self {
         case .loadGlobal, .loadName, .loadGlobalCached, .loadBuiltinCached: 2
         case .storeGlobal, .storeName, .loadSuperAttr, .call, .matchClass: 1
-        case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .storeAttrSlot, .storeAttrAdd: 3
+        case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .loadAttrProperty, .storeAttrSlot,
+            .storeAttrAdd:
+            3
         case .callKeywords: 2
         case .callMethod, .callMethodKeywords, .callMethodCached: 4
         case .loadMethod, .loadMethodCached: 3

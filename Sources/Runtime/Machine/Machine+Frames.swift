@@ -88,6 +88,9 @@ extension Machine {
             // The generator is exhausted: unbind it and fall out of the loop.
             let instruction = Instruction(bits: caller.pointee.pc[-1])
             caller.pointee.registers[instruction.b] = .unbound
+        case .operator, .inplaceOperator, .reflectedOperator, .comparison, .containment, .iterator, .nextItem:
+            try finishSpecial(caller, frame, value)
+        case .discard: break
         }
         return false
     }
@@ -147,7 +150,12 @@ extension Machine {
             case .forIter:
                 // A generator that was driven by a loop: StopIteration can't come out of it.
                 break
-            case .call, .watchedCall, .initializer: break
+            case .nextItem where pendingMatches(.stopIteration):
+                clearPending()
+                let caller = frame - 1
+                caller.pointee.registers[Instruction(bits: caller.pointee.pc[-1]).b] = .unbound
+                return true
+            default: break
             }
         }
     }

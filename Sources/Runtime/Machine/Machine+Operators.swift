@@ -113,7 +113,7 @@ extension Machine {
         return try call(try bindSpecial(method, receiver))
     }
 
-    private func unsupportedOperands(_ op: BinaryOperation, _ symbol: String, _ a: Value, _ b: Value) -> Raise {
+    func unsupportedOperands(_ op: BinaryOperation, _ symbol: String, _ a: Value, _ b: Value) -> Raise {
         let message = "unsupported operand type(s) for \(symbol): '\(typeName(a))' and '\(typeName(b))'"
         if op == .shiftRight, a.isKind(.nativeFunction), a == dictGet(Dict(runtime.pointee.builtins), .print) {
             return raise(
@@ -202,8 +202,13 @@ extension Machine {
             let result = try callFound(left, a, b)
             if !result.isNotImplemented { return result }
         }
-        if !triedRight {
-            let right = lookup(rightType, op.swapped.method)
+        return try compareSwapped(op, a, b, asksRight: !triedRight)
+    }
+
+    /// The second half of a comparison: the method of the right operand, then identity.
+    func compareSwapped(_ op: Comparison, _ a: Value, _ b: Value, asksRight: Bool = true) throws(Raise) -> Value {
+        if asksRight {
+            let right = lookup(typeOf(b), op.swapped.method)
             if right.isBound {
                 let result = try callFound(right, b, a)
                 if !result.isNotImplemented { return result }

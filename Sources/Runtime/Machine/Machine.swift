@@ -192,6 +192,16 @@ enum FrameKind: UInt8 {
     case initializer
     /// A generator resumed by `for`: an item goes to the register and jumps back into the loop.
     case forIter
+    /// A special method of an operator: the operands are kept above its registers, should it return NotImplemented.
+    case `operator`, inplaceOperator, reflectedOperator, comparison
+    /// `__contains__`: the truth of the result is what counts.
+    case containment
+    /// `__iter__`: the result must be an iterator.
+    case iterator
+    /// `__next__` called by `for`: an item goes to the register and jumps into the loop, StopIteration ends it.
+    case nextItem
+    /// A special method whose result nobody wants (`__setitem__`, setters).
+    case discard
     /// As `call`; afterwards objects are looked for whose end the program may notice.
     case watchedCall
 }

@@ -1,0 +1,418 @@
+import Compiler
+
+/// Special methods that are functions of the script, run by the instruction loop in frames of their own.
+///
+/// The loop hands over here what its fast paths do not cover. Each of these functions either does all and puts the result
+/// where the instruction wants it, or pushes the frame of the special method: its ``FrameKind`` tells `leaveFrame` what
+/// becomes of the result (``finishSpecial(_:_:_:)``). The loop reads its frame, `pc` and registers anew
+/// afterwards. What is rare (methods that are no plain functions, subclasses on the right) takes the general way, which
+/// enters the loop once more.
+extension Machine {
+    // MARK: Operators
+
+    /// Arithmetic: `x op y` into register `i.a`.
+    @inline(never)
+    func binaryStep(_ i: Instruction, _ x: Value, _ y: Value) throws(Raise) {
+        let frame = state.pointee.frame
+        let op = i.op.binaryOperation
+        if isOfScript(x) || isOfScript(y), try beginOperator(op, x, y, i) { return }
+        frame.pointee.registers[i.a] = try binarySlow(op, x, y, inplace: i.n)
+    }
+
+    /// Takes an operator to the method of an operand. False when the general way must be taken.
+    private func beginOperator(_ op: BinaryOperation, _ x: Value, _ y: Value, _ i: Instruction) throws(Raise) -> Bool {
+        let leftType = typeOf(x)
+        let rightType = typeOf(y)
+        if i.n != 0 {
+            let method = lookup(leftType, op.inplace)
+            if method.isBound {
+                return try pushOperator(method, x, y, operands: x, y, register: i.a, kind: .inplaceOperator)
+            }
+        }
+        let left = lookup(leftType, op.method)
+        guard leftType != rightType else {
+            return try pushOperator(left, x, y, operands: x, y, register: i.a, kind: .operator)
+        }
+        let right = lookup(rightType, op.reflected)
+        guard right.isBound else { return try pushOperator(left, x, y, operands: x, y, register: i.a, kind: .operator) }
+        // Numbers want nothing to do with objects of the script; whom to ask first is not always that plain.
+        if left.isUnbound || isPlainNumber(x) && y.isKind(.object) {
+            return try pushOperator(right, y, x, operands: x, y, register: i.a, kind: .reflectedOperator)
+        }
+        if rightType.isSubtype(of: leftType) { return false }
+        return try pushOperator(left, x, y, operands: x, y, register: i.a, kind: .operator)
+    }
+
+    /// `-x`, `+x`, `~x` into register `i.a`.
+    @inline(never)
+    func unaryStep(_ op: UnaryOperation, _ i: Instruction) throws(Raise) {
+        let frame = state.pointee.frame
+        let x = frame.pointee.registers[i.b]
+        if isOfScript(x), try push(lookup(typeOf(x), op.method), x, register: i.a) { return }
+        frame.pointee.registers[i.a] = try unary(op, x)
+    }
+
+    // MARK: Comparison and membership
+
+    /// A comparison with a result in register `i.a`.
+    @inline(never)
+    func compareStep(_ op: Comparison, _ i: Instruction) throws(Raise) {
+        let frame = state.pointee.frame
+        let x = frame.pointee.registers[i.b]
+        let y = frame.pointee.registers[i.c]
+        if isOfScript(x), try beginComparison(op, x, y, i) { return }
+        frame.pointee.registers[i.a] = try compare(op, x, y)
+    }
+
+    /// A comparison that decides a jump.
+    @inline(never)
+    func compareAndJumpStep(_ op: Comparison, _ i: Instruction, _ y: Value) throws(Raise) {
+        let frame = state.pointee.frame
+        let x = frame.pointee.registers[i.a]
+        if isExactString(x), isExactString(y), op == .equal || op == .notEqual {
+            return try jump(frame, i, if: Str.equal(Str(x), Str(y)) == (op == .equal))
+        }
+        if isOfScript(x), try beginComparison(op, x, y, i) { return }
+        try jump(frame, i, if: try truth(try compare(op, x, y)))
+    }
+
+    private func beginComparison(_ op: Comparison, _ x: Value, _ y: Value, _ i: Instruction) throws(Raise) -> Bool {
+        let leftType = typeOf(x)
+        let rightType = typeOf(y)
+        if leftType != rightType, rightType.isSubtype(of: leftType) { return false }
+        return try pushOperator(
+            lookup(leftType, op.method), x, y, operands: x, y, register: i.a, kind: .comparison)
+    }
+
+    /// The end of an instruction that compares and jumps.
+    private func jump(_ frame: UnsafeMutablePointer<Frame>, _ i: Instruction, if holds: Bool) throws(Raise) {
+        guard holds == (i.n == 1) else { return }
+        let pc = frame.pointee.pc
+        if i.immediateC < 0, state.pointee.interruptWord != 0 { try safepoint() }
+        frame.pointee.pc = pc + i.immediateC
+    }
+
+    /// `item in container` into register `i.a`.
+    @inline(never)
+    func containsStep(_ i: Instruction) throws(Raise) {
+        let frame = state.pointee.frame
+        let item = frame.pointee.registers[i.b]
+        let container = frame.pointee.registers[i.c]
+        if isOfScript(container),
+            try push(
+                lookup(typeOf(container), name(.__contains__)), container, item, register: i.a, kind: .containment)
+        {
+            return
+        }
+        frame.pointee.registers[i.a] = Value(try contains(container, item) == (i.op == .contains))
+    }
+
+    // MARK: Items
+
+    /// `object[key]` into register `i.a`.
+    @inline(never)
+    func loadItemStep(_ i: Instruction, _ key: Value) throws(Raise) {
+        let frame = state.pointee.frame
+        let object = frame.pointee.registers[i.b]
+        if isOfScript(object), try push(lookup(typeOf(object), name(.__getitem__)), object, key, register: i.a) {
+            return
+        }
+        frame.pointee.registers[i.a] = try getItem(object, key)
+    }
+
+    /// `object[key] = value`.
+    @inline(never)
+    func storeItemStep(_ i: Instruction) throws(Raise) {
+        let registers = state.pointee.frame.pointee.registers
+        let object = registers[i.a]
+        if isOfScript(object),
+            try push(lookup(typeOf(object), name(.__setitem__)), object, registers[i.b], registers[i.c], kind: .discard)
+        {
+            return
+        }
+        try setItem(object, registers[i.b], registers[i.c])
+    }
+
+    // MARK: Iteration
+
+    /// `iter(object)` for a loop, into register `i.a`.
+    @inline(never)
+    func iteratorStep(_ i: Instruction) throws(Raise) {
+        let frame = state.pointee.frame
+        let object = frame.pointee.registers[i.b]
+        if isOfScript(object),
+            try push(
+                lookup(typeOf(object), name(.__iter__)), object, register: i.a, kind: .iterator)
+        {
+            return
+        }
+        frame.pointee.registers[i.a] = try iterator(of: object)
+    }
+
+    /// Begins `__next__` of a class of the script for a `for` loop. False when the general way must be taken.
+    @inline(never)
+    func beginNext(_ iterator: Value, _ i: Instruction) throws(Raise) -> Bool {
+        try push(
+            lookup(iterator.cell.type, name(.__next__)), iterator, register: i.a, kind: .nextItem)
+    }
+
+    // MARK: Attributes
+
+    /// `object.name` into register `i.a`; `cache` lies behind the instruction.
+    @inline(never)
+    func loadAttributeStep(_ i: Instruction, cache: UnsafeMutablePointer<UInt64>) throws(Raise) {
+        let frame = state.pointee.frame
+        let object = frame.pointee.registers[i.b]
+        let name = frame.pointee.code.pointee.names[i.c]
+        if isOfScript(object), try beginGetter(object, name, i, cache) { return }
+        frame.pointee.registers[i.a] = try loadAttribute(object, name, cache: cache)
+        frame.pointee.pc = cache + 3
+    }
+
+    /// Begins what computes an attribute: the getter of a property, `__get__`, `__getattr__` or `__getattribute__`.
+    private func beginGetter(
+        _ object: Value, _ name: Value, _ i: Instruction, _ cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Bool {
+        let type = object.cell.type
+        guard object.isKind(.object) else { return false }
+        let frame = state.pointee.frame
+        let hasGetAttr = type.flags.contains(.hasGetAttr)
+        if type.flags.contains(.customGetAttribute) {
+            // An AttributeError would lead to `__getattr__`.
+            if hasGetAttr { return false }
+            frame.pointee.pc = cache + 3
+            if try push(lookup(type, self.name(.__getattribute__)), object, name, register: i.a) { return true }
+            frame.pointee.pc = cache
+            return false
+        }
+        let attribute = lookup(type, name)
+        let method: Value
+        var receiver = object
+        if hasGetAttr {
+            guard attribute.isUnbound, ownAttribute(object.cell, name).isUnbound else { return false }
+            method = lookup(type, self.name(.__getattr__))
+            frame.pointee.pc = cache + 3
+            if try push(method, object, name, register: i.a) { return true }
+            frame.pointee.pc = cache
+            return false
+        }
+        guard attribute.isCell, attribute.cell.type.flags.contains(.descriptor) else { return false }
+        if attribute.cell.type == self.type(.property) {
+            method = Record(attribute)[PropertyField.get]
+            guard takesExactly(method, 1) else { return false }
+            if type.pointer.pointee.version != 0 {
+                cache[0] = UInt64(type.pointer.pointee.version)
+                cache[2] = method.bits
+                respecialize(cache - 1, .loadAttrProperty)
+            }
+            frame.pointee.pc = cache + 3
+            return try push(method, object, register: i.a)
+        }
+        guard isOfScript(attribute) else { return false }
+        if !attribute.cell.type.flags.contains(.dataDescriptor), ownAttribute(object.cell, name).isBound {
+            return false
+        }
+        method = lookup(attribute.cell.type, self.name(.__get__))
+        receiver = attribute
+        guard takesExactly(method, 3) else { return false }
+        frame.pointee.pc = cache + 3
+        return try push(method, receiver, object, type.value, register: i.a)
+    }
+
+    /// `object.name = value`; `cache` lies behind the instruction.
+    @inline(never)
+    func storeAttributeStep(_ i: Instruction, cache: UnsafeMutablePointer<UInt64>) throws(Raise) {
+        let frame = state.pointee.frame
+        let object = frame.pointee.registers[i.a]
+        let name = frame.pointee.code.pointee.names[i.b]
+        let value = frame.pointee.registers[i.c]
+        if isOfScript(object), try beginSetter(object, name, value, cache) { return }
+        try storeAttribute(object, name, value, cache: cache)
+        frame.pointee.pc = cache + 3
+    }
+
+    /// Begins what takes a value that is stored: the setter of a property, `__set__` or `__setattr__`.
+    private func beginSetter(
+        _ object: Value, _ name: Value, _ value: Value, _ cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Bool {
+        guard object.isKind(.object) else { return false }
+        let type = object.cell.type
+        let frame = state.pointee.frame
+        if type.flags.contains(.customSetAttr) {
+            let method = lookup(type, self.name(.__setattr__))
+            guard takesExactly(method, 3) else { return false }
+            frame.pointee.pc = cache + 3
+            return try push(method, object, name, value, kind: .discard)
+        }
+        let attribute = lookup(type, name)
+        guard attribute.isCell, attribute.cell.type.flags.contains(.dataDescriptor) else { return false }
+        if attribute.cell.type == self.type(.property) {
+            let method = Record(attribute)[PropertyField.set]
+            guard takesExactly(method, 2) else { return false }
+            frame.pointee.pc = cache + 3
+            return try push(method, object, value, kind: .discard)
+        }
+        guard isOfScript(attribute) else { return false }
+        let method = lookup(attribute.cell.type, self.name(.__set__))
+        guard takesExactly(method, 3) else { return false }
+        frame.pointee.pc = cache + 3
+        return try push(method, attribute, object, value, kind: .discard)
+    }
+
+    // MARK: Frames
+
+    /// Whether a value is an instance of a class made by a `class` statement.
+    @inline(__always)
+    private func isOfScript(_ value: Value) -> Bool {
+        value.isCell && value.cell.header.pointee.type.pointee.flags.contains(.heapType)
+    }
+
+    /// Whether something is a function of the script that takes exactly `count` positional arguments.
+    @inline(__always)
+    private func takesExactly(_ method: Value, _ count: Int) -> Bool {
+        guard method.isKind(.function) else { return false }
+        let code = method.layout(FunctionLayout.self).pointee.code
+        return code.pointee.isSimple && Int(code.pointee.argumentCount) == count
+    }
+
+    /// Pushes the frame of a special method that is a function of exactly these arguments; false for anything else.
+    @inline(__always)
+    private func push(
+        _ method: Value, _ a: Value, _ b: Value = .unbound, _ c: Value = .unbound, register: Int = 0,
+        kind: FrameKind = .call
+    ) throws(Raise) -> Bool {
+        let count = b.isUnbound ? 1 : c.isUnbound ? 2 : 3
+        guard takesExactly(method, count) else { return false }
+        let function: UnsafeMutablePointer<FunctionLayout> = method.layout()
+        let code = function.pointee.code
+        let frame = try pushFrame(function, code, register: register, kind: kind)
+        let registers = frame.pointee.registers
+        registers[0] = a
+        if count > 1 { registers[1] = b }
+        if count > 2 { registers[2] = c }
+        var index = count
+        while index < Int(code.pointee.variableCount) {
+            registers[index] = .unbound
+            index &+= 1
+        }
+        if state.pointee.interruptWord != 0 { try safepoint() }
+        return true
+    }
+
+    /// The same for an operator, whose operands are kept above the method's registers: it may turn out to be
+    /// not implemented, and then the other operand is asked.
+    @inline(__always)
+    private func pushOperator(
+        _ method: Value, _ a: Value, _ b: Value, operands x: Value, _ y: Value, register: Int, kind: FrameKind
+    ) throws(Raise) -> Bool {
+        guard takesExactly(method, 2) else { return false }
+        let code = method.layout(FunctionLayout.self).pointee.code
+        let frame = try pushFrame(method.layout(), code, register: register, kind: kind)
+        let registers = frame.pointee.registers
+        registers[0] = a
+        registers[1] = b
+        var index = 2
+        while index < Int(code.pointee.variableCount) {
+            registers[index] = .unbound
+            index &+= 1
+        }
+        let top = state.pointee.registerTop
+        top[0] = x
+        top[1] = y
+        state.pointee.registerTop = top + 2
+        if top + 2 > state.pointee.registerHighWater { state.pointee.registerHighWater = top + 2 }
+        if state.pointee.interruptWord != 0 { try safepoint() }
+        return true
+    }
+
+    /// What becomes of the result of a special method whose frame is left: the rest of the instruction that called it.
+    @inline(never)
+    func finishSpecial(
+        _ caller: UnsafeMutablePointer<Frame>, _ frame: UnsafeMutablePointer<Frame>, _ result: Value
+    ) throws(Raise) {
+        let i = Instruction(bits: caller.pointee.pc[-1])
+        let operands = frame.pointee.registers + Int(frame.pointee.code.pointee.registerCount)
+        switch frame.pointee.kind {
+        case .operator, .inplaceOperator, .reflectedOperator:
+            caller.pointee.registers[i.a] =
+                result.isNotImplemented
+                ? try afterNotImplemented(frame.pointee.kind, i, operands[0], operands[1]) : result
+        case .comparison:
+            let op = i.op.comparison
+            let result = result.isNotImplemented ? try compareSwapped(op, operands[0], operands[1]) : result
+            if i.op.isComparison {
+                caller.pointee.registers[i.a] = result
+            } else {
+                try jump(caller, i, if: try truth(result))
+            }
+        case .containment:
+            caller.pointee.registers[i.a] = Value(try truth(result) == (i.op == .contains))
+        case .iterator:
+            guard isIterator(result) else {
+                throw raise(.typeError, "iter() returned non-iterator of type '\(typeName(result))'")
+            }
+            caller.pointee.registers[i.a] = result
+        case .nextItem:
+            caller.pointee.registers[i.a] = result
+            caller.pointee.pc += i.immediateC
+        case .call, .entry, .initializer, .forIter, .watchedCall, .discard: break
+        }
+    }
+
+    /// A method has returned NotImplemented: the operator goes to who is next, or is a TypeError.
+    private func afterNotImplemented(
+        _ kind: FrameKind, _ i: Instruction, _ x: Value, _ y: Value
+    ) throws(Raise) -> Value {
+        let op = i.op.binaryOperation
+        var result = Value.notImplemented
+        if kind == .inplaceOperator {
+            result = try binaryOrNotImplemented(op, x, y)
+        } else if kind == .operator, typeOf(x) != typeOf(y) {
+            let right = lookup(typeOf(y), op.reflected)
+            if right.isBound { result = try callFound(right, y, x) }
+        }
+        if !result.isNotImplemented { return result }
+        throw unsupportedOperands(op, i.n == 0 ? op.symbol : op.inplaceSymbol, x, y)
+    }
+}
+
+extension Opcode {
+    /// The operator of an arithmetic instruction.
+    fileprivate var binaryOperation: BinaryOperation {
+        switch self {
+        case .add, .addInt: .add
+        case .subtract, .subtractInt: .subtract
+        case .multiply, .multiplyInt: .multiply
+        case .trueDivide: .trueDivide
+        case .floorDivide, .floorDivideInt: .floorDivide
+        case .modulo, .moduloInt: .modulo
+        case .power: .power
+        case .matrixMultiply: .matrixMultiply
+        case .shiftLeft, .shiftLeftInt: .shiftLeft
+        case .shiftRight, .shiftRightInt: .shiftRight
+        case .bitAnd, .bitAndInt: .bitAnd
+        case .bitOr: .bitOr
+        default: .bitXor
+        }
+    }
+
+    /// Whether the instruction compares and leaves the result in a register.
+    fileprivate var isComparison: Bool {
+        switch self {
+        case .less, .lessEqual, .equal, .notEqual, .greater, .greaterEqual: true
+        default: false
+        }
+    }
+
+    /// The operator of an instruction that compares, or compares and jumps.
+    fileprivate var comparison: Comparison {
+        switch self {
+        case .less, .jumpLess, .jumpLessInt: .less
+        case .lessEqual, .jumpLessEqual, .jumpLessEqualInt: .lessEqual
+        case .equal, .jumpEqual, .jumpEqualInt: .equal
+        case .notEqual, .jumpNotEqual, .jumpNotEqualInt: .notEqual
+        case .greater, .jumpGreater, .jumpGreaterInt: .greater
+        default: .greaterEqual
+        }
+    }
+}
