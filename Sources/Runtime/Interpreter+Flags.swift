@@ -36,6 +36,8 @@ extension Interpreter {
         public var hasSafePath = false
         /// The limit of conversions between int and str.
         public var maximumTextDigits = 4300
+        /// `-X cpu_count`: what `os.cpu_count()` gives, if not the number of processors.
+        public var processorCount: Int?
         /// `-u`: what is written goes out at once.
         public var isUnbuffered = false
         /// `-x`: the first line of the program is not looked at.

@@ -36,6 +36,8 @@ public final class Interpreter {
     var sources: [String: [UInt8]] = [:]
     /// The first entry of `sys.path`, given by the program that is run.
     var scriptDirectory: String?
+    /// What `-X importtime` tells.
+    var importTimes = ImportTimes()
     /// Submodules whose import is under way.
     var loadingSubmodules: Set<String> = []
     /// `sys.warnoptions` and `sys._xoptions`.

@@ -109,6 +109,16 @@ struct Settings: Sendable {
         if option("dev").isGiven { flags.isDevelopmentMode = true }
         if option("importtime").isGiven { flags.showsImportTimes = true }
         if option("warn_default_encoding").isGiven { flags.warnDefaultEncoding = 1 }
+        var count = option("cpu_count")
+        if !count.isGiven, usesEnvironment, let text = Self.variable("PYTHON_CPU_COUNT") { count = (text, true) }
+        if count.isGiven, count.value != "default" {
+            guard let number = Int32(count.value ?? ""), number > 0 else {
+                throw Fatal(
+                    message: "config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, "
+                        + "n must be greater than 0")
+            }
+            flags.processorCount = Int(number)
+        }
         let digits = option("int_max_str_digits")
         let name = "int_max_str_digits"
         if usesEnvironment, let text = Self.variable("PYTHONINTMAXSTRDIGITS") {

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// An event loop. The queues lie in malloc'ed memory that the cell owns.
 struct EventLoopLayout {
     var header: CellHeader
@@ -74,7 +80,15 @@ extension Machine {
     func makeEventLoop(_ type: TypeRef) -> Value {
         let value = allocateInstance(of: type)
         EventLoop(value).pointer.pointee.slowCallbackDuration = Value(0.1)
+        EventLoop(value).pointer.pointee.isDebug = beginsLoopsInDebugMode
         return value
+    }
+
+    /// In the development mode, and when `PYTHONASYNCIODEBUG` is set, loops are in debug mode from the start.
+    private var beginsLoopsInDebugMode: Bool {
+        let flags = self.flags
+        if flags.isDevelopmentMode || flags.ignoreEnvironment != 0 { return flags.isDevelopmentMode }
+        return getenv("PYTHONASYNCIODEBUG").map { $0.pointee != 0 } ?? false
     }
 
     /// The loop that runs in this thread. RuntimeError when there is none.

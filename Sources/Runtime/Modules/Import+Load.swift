@@ -5,6 +5,17 @@ import Parser
 extension Machine {
     /// Makes a module that was found and runs it. While it runs it stands in `sys.modules`; if it fails it goes again.
     func load(_ name: Value, from origin: ModuleOrigin) throws(Raise) -> Value {
+        guard let interpreter, interpreter.flags.verbose > 0 || interpreter.flags.showsImportTimes else {
+            return try loadQuietly(name, from: origin)
+        }
+        let outer = interpreter.importTimes.begin()
+        defer { interpreter.importTimes.end(self, name, outer) }
+        let module = try loadQuietly(name, from: origin)
+        if interpreter.flags.verbose > 0 { writeError("import \(reprText(name)) # \(origin.text(self))\n") }
+        return module
+    }
+
+    private func loadQuietly(_ name: Value, from origin: ModuleOrigin) throws(Raise) -> Value {
         let module: Value
         switch origin {
         case .native(let native):

@@ -38,7 +38,7 @@ extension Machine {
             Native("__le__", .one, style: .slot, BytesMethods.lessEqual),
             Native("__gt__", .one, style: .slot, BytesMethods.greater),
             Native("__ge__", .one, style: .slot, BytesMethods.greaterEqual),
-            Native("__str__", .none, style: .slot, ByteArrayMethods.repr),
+            Native("__str__", .none, style: .slot, BytesMethods.str),
             Native("__repr__", .none, style: .slot, ByteArrayMethods.repr),
             Native("__buffer__", .one, style: .slot, MemoryViewMethods.bufferOf),
             Native("__release_buffer__", .one, style: .slot, MemoryViewMethods.releaseBufferOf),

@@ -34,7 +34,7 @@ extension Machine {
             Native("__le__", .one, style: .slot, BytesMethods.lessEqual),
             Native("__gt__", .one, style: .slot, BytesMethods.greater),
             Native("__ge__", .one, style: .slot, BytesMethods.greaterEqual),
-            Native("__str__", .none, style: .slot, BytesMethods.repr),
+            Native("__str__", .none, style: .slot, BytesMethods.str),
             Native("__repr__", .none, style: .slot, BytesMethods.repr),
             Native("__bytes__", .none, BytesMethods.bytes),
             Native("__buffer__", .one, style: .slot, MemoryViewMethods.bufferOf),

@@ -99,10 +99,33 @@ extension BytesMethods {
     }
 
     static func equal(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        order(m, a).map { Value($0 == 0) } ?? .notImplemented
+        if let order = order(m, a) { return Value(order == 0) }
+        return try notComparable(m, a)
     }
     static func notEqual(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        order(m, a).map { Value($0 != 0) } ?? .notImplemented
+        if let order = order(m, a) { return Value(order != 0) }
+        return try notComparable(m, a)
+    }
+
+    /// With `-b` a comparison with str, and that of bytes with an int, is worth a warning.
+    private static func notComparable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard m.flags.bytesWarning > 0 else { return .notImplemented }
+        let isBytes = a[0].isKind(.bytes)
+        if a[1].isKind(.string) {
+            try m.warn(.bytesWarning, "Comparison between \(isBytes ? "bytes" : "bytearray") and string")
+        } else if isBytes, m.isInt(a[1]) {
+            try m.warn(.bytesWarning, "Comparison between bytes and int")
+        }
+        return .notImplemented
+    }
+
+    /// `str()` of bytes and bytearrays: their repr, with `-b` a warning.
+    static func str(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let isBytes = a[0].isKind(.bytes)
+        if m.flags.bytesWarning > 0 {
+            try m.warn(.bytesWarning, "str() on a \(isBytes ? "bytes" : "bytearray") instance")
+        }
+        return isBytes ? try repr(m, a) : try ByteArrayMethods.repr(m, a)
     }
     static func less(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         order(m, a).map { Value($0 < 0) } ?? .notImplemented

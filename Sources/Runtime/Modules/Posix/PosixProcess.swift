@@ -52,6 +52,7 @@ extension PosixModule {
             Native("urandom", .positional(1, 1), style: .function, randomBytes),
             Native("getrandom", .signature("size, flags=0"), style: .function, randomBytes),
             Native("cpu_count", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                if let count = m.flags.processorCount { return m.int(count) }
                 let count = sysconf(Int32(_SC_NPROCESSORS_ONLN))
                 return count > 0 ? m.int(count) : .none
             },
