@@ -221,7 +221,7 @@ extension Machine {
                 Native("send", .one, SleepMethods.send),
                 Native("throw", .positional(1, 3), SleepMethods.raise),
                 Native("close", .none, SleepMethods.close),
-                Native("__await__", .none, style: .slot, SleepMethods.itself),
+                Native("__await__", .none, style: .slot, GeneratorMethods.await),
                 Native("__next__", .none, style: .slot, SleepMethods.next),
                 Native("__repr__", .none, style: .slot, SleepMethods.repr),
             ],

@@ -112,7 +112,7 @@ enum SleepMethods {
 
     static func next(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try step(m, a[0]) }
 
-    private static func step(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+    static func step(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         switch try m.resumeSleep(value) {
         case .yielded(let value): return value
         case .returned(let value): throw m.raiseStopIteration(value)
@@ -121,19 +121,22 @@ enum SleepMethods {
 
     static func raise(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let exception = try m.exceptionToThrow(a.dropFirst)
-        if Future(a[0]).pointer.pointee.phase == .closed {
-            throw m.raise(.runtimeError, "cannot reuse already awaited coroutine")
+        throw abandon(m, a[0], exception)
+    }
+
+    /// An exception is thrown into it: its end.
+    static func abandon(_ m: Machine, _ value: Value, _ exception: Value) -> Raise {
+        if Future(value).pointer.pointee.phase == .closed {
+            return m.raise(.runtimeError, "cannot reuse already awaited coroutine")
         }
-        m.awaitAbandoned(a[0])
-        throw m.raise(exception)
+        m.awaitAbandoned(value)
+        return m.raise(exception)
     }
 
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         m.awaitAbandoned(a[0])
         return .none
     }
-
-    static func itself(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { a[0] }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         m.string("<coroutine object sleep at \(m.addressText(a[0]))>")

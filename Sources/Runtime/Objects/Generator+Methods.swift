@@ -229,23 +229,33 @@ enum GeneratorMethods {
         wrapper[0] = a[0]
         return wrapper.value
     }
+    /// The coroutine of `asyncio.sleep` is none of the machine's.
+    private static func isSleep(_ wrapper: Value) -> Bool { Record(wrapper)[0].isKind(.future) }
+
     static func wrapperNext(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        if isSleep(self) { return try SleepMethods.step(m, Record(self)[0]) }
         let generator = Generator(Record(self)[0])
         if generator.state == .finished { throw finished(m, generator) }
         return try next(m, generator.value)
     }
     static func wrapperSend(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if isSleep(a[0]) { return try SleepMethods.step(m, Record(a[0])[0]) }
         let generator = Generator(Record(a[0])[0])
         if generator.state == .finished { throw finished(m, generator) }
         return try m.item(of: try m.resume(generator: generator.value, send: a[1]))
     }
     static func wrapperThrow(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let exception = try exception(m, a)
+        if isSleep(a[0]) { throw SleepMethods.abandon(m, Record(a[0])[0], exception) }
         let generator = Generator(Record(a[0])[0])
         if generator.state == .finished { throw finished(m, generator) }
         return try m.item(of: try m.throwInto(generator.value, exception))
     }
     static func wrapperClose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.closeGenerator(Record(a[0])[0])
+        if isSleep(a[0]) {
+            m.awaitAbandoned(Record(a[0])[0])
+            return .none
+        }
+        return try m.closeGenerator(Record(a[0])[0])
     }
 }
