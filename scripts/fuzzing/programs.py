@@ -5,6 +5,7 @@ import random
 from .calls import Calls
 from .concurrency import Concurrency
 from .flow import Flow
+from .library import Library
 from .objects import Objects
 from .patterns import Patterns
 from .values import TYPES, Values
@@ -112,6 +113,7 @@ THEMES = {
     "objects": (Objects, "objects_program", 4),
     "patterns": (Patterns, "patterns_program", 2),
     "concurrency": (Concurrency, "concurrency_program", 4),
+    "library": (Library, "library_program", 10),
 }
 
 

@@ -323,11 +323,12 @@ extension Machine {
         return Raise()
     }
 
-    /// What the caller handles is no context of an exception that is thrown into a generator, what the generator
-    /// handles is.
+    /// What the caller handles is no context of an exception that is thrown into a generator, nor is what a generator
+    /// handles that delegates to it; what it handles itself is.
     func setContext(_ exception: Value, in generator: Generator) {
         let handled = generator.pointer.pointee.handled
-        if handled.isBound { setContext(exception, to: handled) }
+        guard handled.isBound, Instruction(bits: generator.pointer.pointee.pc[-1]).n & 0x80 != 0 else { return }
+        setContext(exception, to: handled)
     }
 
     /// Enters a generator for a `for` loop of the current frame: its next item goes to `register`.

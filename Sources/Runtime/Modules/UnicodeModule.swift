@@ -95,6 +95,7 @@ enum UnicodeModule {
         let name = try m.stringArgument(a[0], function, 1)
         let text = try m.stringArgument(a[1], function, 2)
         guard let form = UnicodeData.NormalizationForm(rawValue: m.swiftString(name.value)) else {
+            if text.count == 0 { return (.nfc, []) }
             throw m.raise(.valueError, "invalid normalization form")
         }
         return (form, (0..<text.count).map { text[$0] })

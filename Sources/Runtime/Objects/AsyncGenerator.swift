@@ -190,22 +190,46 @@ enum AsyncGeneratorMethods {
                     ? "cannot reuse already awaited __anext__()/asend()"
                     : "cannot reuse already awaited aclose()/athrow()")
         }
-        generator.pointer.pointee.asyncRunning = true
+        try beginThrow(m, awaitable)
         do throws(Raise) {
-            return try give(
-                m, awaitable, generator, try m.resume(generator: generator.value, throwing: exception), isClose: isClose
-            )
+            if generator.state == .finished { throw m.raise(exception) }
+            let result = try m.throwInto(generator.value, exception)
+            return try give(m, awaitable, generator, result, isClose: isClose)
         } catch {
             awaitable[AsyncAwaitable.phase] = Value(small: 2)
             generator.pointer.pointee.asyncRunning = false
+            if isClose, m.pendingMatches(.generatorExit) || m.pendingMatches(.stopAsyncIteration) {
+                m.clearPending()
+                throw m.raiseStopIteration(.none)
+            }
             throw error
         }
+    }
+
+    /// An awaitable that has not begun begins with an exception.
+    private static func beginThrow(_ m: Machine, _ awaitable: Record) throws(Raise) {
+        guard awaitable[AsyncAwaitable.phase].smallInt == 0 else { return }
+        let generator = Generator(awaitable[AsyncAwaitable.generator])
+        if generator.pointer.pointee.asyncRunning {
+            awaitable[AsyncAwaitable.phase] = Value(small: 2)
+            let operation = AsyncOperation(rawValue: UInt8(awaitable[AsyncAwaitable.operation].smallInt)) ?? .send
+            let name = operation == .send ? "anext" : operation == .throw ? "athrow" : "aclose"
+            throw m.raise(.runtimeError, "\(name)(): asynchronous generator is already running")
+        }
+        awaitable[AsyncAwaitable.phase] = Value(small: 1)
+        generator.pointer.pointee.asyncRunning = true
     }
 
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let awaitable = Record(a[0])
         if awaitable[AsyncAwaitable.phase].smallInt == 2 { return .none }
-        awaitable[AsyncAwaitable.phase] = Value(small: 2)
+        let generator = Generator(awaitable[AsyncAwaitable.generator])
+        try beginThrow(m, awaitable)
+        defer {
+            if !generator.pointer.pointee.asyncRunning { awaitable[AsyncAwaitable.phase] = Value(small: 2) }
+        }
+        let isClose = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
+        try m.closeAsyncStep(of: generator, refusesItems: isClose)
         return .none
     }
 }

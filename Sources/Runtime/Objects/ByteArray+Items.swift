@@ -15,11 +15,9 @@ extension ByteArrayMethods {
         let array = ByteArray(a[0])
         if m.isIndexable(a[1]) {
             // The value may run script code, so the index is looked at last.
-            guard try m.sequenceIndex(a[1], count: { array.count }) != nil else {
-                throw m.raise(.indexError, "bytearray index out of range")
-            }
+            let position = m.int(try m.indexInt(a[1]))
             let byte = try BytesMethods.byte(m, a[2])
-            guard let index = try m.sequenceIndex(a[1], count: { array.count }) else {
+            guard let index = try m.sequenceIndex(position, count: array.count) else {
                 throw m.raise(.indexError, "bytearray index out of range")
             }
             array.bytes[index] = byte

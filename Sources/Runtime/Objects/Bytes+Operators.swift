@@ -310,7 +310,10 @@ extension BytesMethods {
         m.raise(.valueError, "non-hexadecimal number found in fromhex() arg at position \(index)")
     }
 
-    static func hex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+    static func hex(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try hex(m, a, largestSeparator: 0x7f) }
+
+    /// The separator may be no larger than that; `binascii.hexlify` takes any byte.
+    static func hex(_ m: Machine, _ a: Arguments, largestSeparator: UInt32) throws(Raise) -> Value {
         var separator: UInt32?
         var group = a[2].isUnbound ? 1 : try m.shortArgument(a[2])
         if a[1].isBound {
@@ -323,7 +326,7 @@ extension BytesMethods {
             } else {
                 throw m.raise(.typeError, "sep must be str or bytes.")
             }
-            if let separator, separator >= 0x80 { throw m.raise(.valueError, "sep must be ASCII.") }
+            if let separator, separator > largestSeparator { throw m.raise(.valueError, "sep must be ASCII.") }
         }
         let bytes = ByteString(a[0])
         let fromLeft = group < 0

@@ -57,12 +57,45 @@ extension Machine {
     /// raised.
     func closeDelegate(of generator: Generator) -> Value {
         let delegate = generator.pointer.pointee.delegate
-        guard delegate.isKind(.generator), Generator(delegate).flavor != .asyncGenerator else { return .unbound }
+        guard delegate.isKind(.generator) else { return .unbound }
         Generator(delegate).pointer.pointee.awaiter = .unbound
         generator.pointer.pointee.delegate = .unbound
         generator.pointer.pointee.leaf = .unbound
-        do throws(Raise) { try closeGenerator(delegate) } catch { return takePending() }
+        do throws(Raise) {
+            if Generator(delegate).flavor == .asyncGenerator {
+                let isClose = Generator(delegate).pointer.pointee.asyncOperation == .close
+                try closeAsyncStep(of: Generator(delegate), refusesItems: isClose)
+            } else {
+                try closeGenerator(delegate)
+            }
+        } catch {
+            return takePending()
+        }
         return .unbound
+    }
+
+    /// Ends a step of an async generator that somebody awaits no longer (`close()` of what `asend` gives).
+    func closeAsyncStep(of generator: Generator, refusesItems: Bool = false) throws(Raise) {
+        if generator.state == .finished {
+            generator.pointer.pointee.asyncRunning = false
+            return
+        }
+        do throws(Raise) {
+            let result = try throwInto(generator.value, makeException(.generatorExit))
+            if case .yielded = result, state.pointee.outcome != .asyncYielded {
+                throw raise(.runtimeError, "coroutine ignored GeneratorExit")
+            }
+            generator.pointer.pointee.asyncRunning = false
+            if case .yielded = result, refusesItems {
+                throw raise(.runtimeError, "async generator ignored GeneratorExit")
+            }
+        } catch {
+            if generator.state == .finished { generator.pointer.pointee.asyncRunning = false }
+            guard
+                pendingMatches(.generatorExit) || pendingMatches(.stopAsyncIteration) || pendingMatches(.stopIteration)
+            else { throw error }
+            clearPending()
+        }
     }
 
     /// `throw()`: a GeneratorExit closes what the generator delegates to before it is raised there.

@@ -275,7 +275,8 @@ extension Machine {
         if isZero(a) { return Value(small: 0) }
         guard let bits = intValue(b) else {
             if !left { return Value(small: isNegative(a) ? -1 : 0) }
-            throw raise(.overflowError, "too many digits in integer")
+            throw hasTooManyDigits(a, shiftedBy: b)
+                ? raise(.overflowError, "too many digits in integer") : raiseMemoryError()
         }
         let count = limbCount(a)
         if left {
@@ -290,6 +291,16 @@ extension Machine {
             withMagnitude(a) { limbs, count, isNegative in
                 (Limbs.shiftRightFloor(result, limbs, count, isNegative: isNegative, by: bits), isNegative)
             }
+        }
+    }
+
+    /// Whether `a << b` has more digits of 30 bits than CPython counts (2 ** 61 - 7); `b` is at least 2 ** 63.
+    private func hasTooManyDigits(_ a: Value, shiftedBy b: Value) -> Bool {
+        let digits = withMagnitude(a) { limbs, count, _ in (Limbs.bitLength(limbs, count) + 29) / 30 }
+        return withMagnitude(b) { limbs, count, _ in
+            // 30 * (2 ** 61 - 8) bits are the most for one digit.
+            guard count == 2, limbs[1] >= 3 else { return count > 2 }
+            return limbs[1] > 3 || limbs[0] > 13_835_058_055_282_163_472 &- 30 &* UInt64(digits &- 1)
         }
     }
 

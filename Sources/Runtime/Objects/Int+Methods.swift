@@ -162,6 +162,8 @@ enum IntMethods {
                 && m.withMagnitude(value) { limbs, count, _ in Limbs.bitCount(limbs, count) == 1 }
             if !isPower, bits > 0 { bits += 1 }
         }
+        // CPython lets -1 be written in no byte at all.
+        if length == 0, isSigned, m.intValue(value) == -1 { bits = 0 }
         if (bits + 7) / 8 > length { throw m.raise(.overflowError, "int too big to convert") }
         let result = try m.makeBytesChecked(count: length)
         m.withMagnitude(value) { limbs, count, isNegative in

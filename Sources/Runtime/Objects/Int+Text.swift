@@ -86,7 +86,8 @@ extension Machine {
     }
 
     private func raiseInvalidInt(_ source: Value, base: Int) -> Raise {
-        var text = reprText(source)
+        let shown = source.isKind(.string) ? source : byteBuffer(source).map { bytes($0) } ?? source
+        var text = reprText(shown)
         if text.unicodeScalars.count > 200 { text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(200))) }
         return raise(.valueError, "invalid literal for int() with base \(base): \(text)")
     }

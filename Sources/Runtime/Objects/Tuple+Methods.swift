@@ -44,10 +44,39 @@ enum TupleMethods {
         try m.enterNative()
         defer { m.leaveNative() }
         var mixer = HashMixer()
-        for index in 0..<tuple.count { mixer.add(try m.keyHash(tuple[index])) }
+        for index in 0..<tuple.count {
+            let item = tuple[index]
+            if isUnhashed(m, item) { try hashInside(m, Tuple(item)) }
+            mixer.add(try m.keyHash(item))
+        }
         let hash = mixer.finish(tuple.count)
         tuple.pointer.pointee.hash = hash
         return m.int(hash)
+    }
+
+    private static func isUnhashed(_ m: Machine, _ item: Value) -> Bool {
+        item.isKind(.tuple) && m.typeOf(item) == m.type(.tuple) && Tuple(item).pointer.pointee.hash == 0
+    }
+
+    /// Hashes the tuples in a tuple, innermost first, so that nesting needs no native stack. They stay alive: tuples do
+    /// not change.
+    private static func hashInside(_ m: Machine, _ outer: Tuple) throws(Raise) {
+        var open: [(tuple: Tuple, next: Int)] = []
+        var (tuple, index) = (outer, 0)
+        while true {
+            if index < tuple.count {
+                let item = tuple[index]
+                index += 1
+                if isUnhashed(m, item) {
+                    open.append((tuple, index))
+                    (tuple, index) = (Tuple(item), 0)
+                }
+            } else {
+                guard let last = open.popLast() else { return }
+                _ = try m.keyHash(tuple.value)
+                (tuple, index) = last
+            }
+        }
     }
 
     static func getItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

@@ -166,13 +166,16 @@ enum ArrayMethods {
         if m.intValue(number) == nil, itemSize(code) < 4 || code == UInt8(ascii: "i") {
             throw m.raise(.overflowError, "Python int too large to convert to C long")
         }
-        let text = rangeText(code, isNegative: m.isNegative(number), fits: m.intValue(number) != nil)
-        throw m.raise(.overflowError, text)
+        throw m.raise(.overflowError, rangeText(m, code, number))
     }
 
-    private static func rangeText(_ code: UInt8, isNegative: Bool, fits: Bool) -> String {
+    private static func rangeText(_ m: Machine, _ code: UInt8, _ number: Value) -> String {
+        let isNegative = m.isNegative(number)
         let name: String
         switch Unicode.Scalar(code) {
+        // CPython reads these two as larger numbers first.
+        case "b" where ItemFormat.integerBits(m, number, size: 2, isSigned: true) == nil: name = "signed short integer"
+        case "H" where ItemFormat.integerBits(m, number, size: 4, isSigned: true) == nil: name = "signed integer"
         case "b": name = "signed char"
         case "B": name = "unsigned byte integer"
         case "h": name = "signed short integer"
@@ -180,6 +183,7 @@ enum ArrayMethods {
         case "i": name = "signed integer"
         case "I", "L":
             if isNegative { return "can't convert negative value to unsigned int" }
+            let fits = ItemFormat.integerBits(m, number, size: 8, isSigned: false) != nil
             if !fits { return "Python int too large to convert to C unsigned long" }
             name = "unsigned int"
         case "l": return "Python int too large to convert to C long"

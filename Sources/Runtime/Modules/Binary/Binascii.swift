@@ -53,7 +53,7 @@ enum BinasciiModule {
             base[0] = data
             base[1] = a[1].isNone ? .unbound : a[1]
             base[2] = a[2]
-            return try BytesMethods.hex(m, Arguments(base: base, count: 3))
+            return try BytesMethods.hex(m, Arguments(base: base, count: 3), largestSeparator: 0xff)
         }
         return m.bytes(UnsafeBufferPointer(start: UnsafePointer(Str(text).bytes), count: Str(text).count))
     }
