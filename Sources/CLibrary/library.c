@@ -81,8 +81,16 @@ static const unsigned char text_asyncio___init__[] = {
 #embed "../Runtime/Library/asyncio/__init__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio__foreign_tasks[] = {
+#embed "../Runtime/Library/asyncio/_foreign_tasks.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio__names[] = {
 #embed "../Runtime/Library/asyncio/_names.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio__signals[] = {
+#embed "../Runtime/Library/asyncio/_signals.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_asyncio_base_events[] = {
@@ -97,6 +105,10 @@ static const unsigned char text_asyncio_base_tasks[] = {
 #embed "../Runtime/Library/asyncio/base_tasks.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_constants[] = {
+#embed "../Runtime/Library/asyncio/constants.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_coroutines[] = {
 #embed "../Runtime/Library/asyncio/coroutines.mpy" suffix(, 0) if_empty(0)
 };
@@ -109,6 +121,10 @@ static const unsigned char text_asyncio_exceptions[] = {
 #embed "../Runtime/Library/asyncio/exceptions.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_format_helpers[] = {
+#embed "../Runtime/Library/asyncio/format_helpers.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_futures[] = {
 #embed "../Runtime/Library/asyncio/futures.mpy" suffix(, 0) if_empty(0)
 };
@@ -117,12 +133,36 @@ static const unsigned char text_asyncio_locks[] = {
 #embed "../Runtime/Library/asyncio/locks.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_log[] = {
+#embed "../Runtime/Library/asyncio/log.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_mixins[] = {
+#embed "../Runtime/Library/asyncio/mixins.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_protocols[] = {
+#embed "../Runtime/Library/asyncio/protocols.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_queues[] = {
 #embed "../Runtime/Library/asyncio/queues.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_asyncio_runners[] = {
 #embed "../Runtime/Library/asyncio/runners.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_staggered[] = {
+#embed "../Runtime/Library/asyncio/staggered.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_streams[] = {
+#embed "../Runtime/Library/asyncio/streams.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_subprocess[] = {
+#embed "../Runtime/Library/asyncio/subprocess.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_asyncio_taskgroups[] = {
@@ -139,6 +179,14 @@ static const unsigned char text_asyncio_threads[] = {
 
 static const unsigned char text_asyncio_timeouts[] = {
 #embed "../Runtime/Library/asyncio/timeouts.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_transports[] = {
+#embed "../Runtime/Library/asyncio/transports.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_asyncio_unix_events[] = {
+#embed "../Runtime/Library/asyncio/unix_events.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_base64[] = {
@@ -617,21 +665,33 @@ static const minipy_library_module modules[] = {
     {"argparse", "argparse.mpy", text_argparse, sizeof text_argparse - 1, 0},
     {"ast", "ast.mpy", text_ast, sizeof text_ast - 1, 0},
     {"asyncio", "asyncio/__init__.mpy", text_asyncio___init__, sizeof text_asyncio___init__ - 1, 1},
+    {"asyncio._foreign_tasks", "asyncio/_foreign_tasks.mpy", text_asyncio__foreign_tasks, sizeof text_asyncio__foreign_tasks - 1, 0},
     {"asyncio._names", "asyncio/_names.mpy", text_asyncio__names, sizeof text_asyncio__names - 1, 0},
+    {"asyncio._signals", "asyncio/_signals.mpy", text_asyncio__signals, sizeof text_asyncio__signals - 1, 0},
     {"asyncio.base_events", "asyncio/base_events.mpy", text_asyncio_base_events, sizeof text_asyncio_base_events - 1, 0},
     {"asyncio.base_futures", "asyncio/base_futures.mpy", text_asyncio_base_futures, sizeof text_asyncio_base_futures - 1, 0},
     {"asyncio.base_tasks", "asyncio/base_tasks.mpy", text_asyncio_base_tasks, sizeof text_asyncio_base_tasks - 1, 0},
+    {"asyncio.constants", "asyncio/constants.mpy", text_asyncio_constants, sizeof text_asyncio_constants - 1, 0},
     {"asyncio.coroutines", "asyncio/coroutines.mpy", text_asyncio_coroutines, sizeof text_asyncio_coroutines - 1, 0},
     {"asyncio.events", "asyncio/events.mpy", text_asyncio_events, sizeof text_asyncio_events - 1, 0},
     {"asyncio.exceptions", "asyncio/exceptions.mpy", text_asyncio_exceptions, sizeof text_asyncio_exceptions - 1, 0},
+    {"asyncio.format_helpers", "asyncio/format_helpers.mpy", text_asyncio_format_helpers, sizeof text_asyncio_format_helpers - 1, 0},
     {"asyncio.futures", "asyncio/futures.mpy", text_asyncio_futures, sizeof text_asyncio_futures - 1, 0},
     {"asyncio.locks", "asyncio/locks.mpy", text_asyncio_locks, sizeof text_asyncio_locks - 1, 0},
+    {"asyncio.log", "asyncio/log.mpy", text_asyncio_log, sizeof text_asyncio_log - 1, 0},
+    {"asyncio.mixins", "asyncio/mixins.mpy", text_asyncio_mixins, sizeof text_asyncio_mixins - 1, 0},
+    {"asyncio.protocols", "asyncio/protocols.mpy", text_asyncio_protocols, sizeof text_asyncio_protocols - 1, 0},
     {"asyncio.queues", "asyncio/queues.mpy", text_asyncio_queues, sizeof text_asyncio_queues - 1, 0},
     {"asyncio.runners", "asyncio/runners.mpy", text_asyncio_runners, sizeof text_asyncio_runners - 1, 0},
+    {"asyncio.staggered", "asyncio/staggered.mpy", text_asyncio_staggered, sizeof text_asyncio_staggered - 1, 0},
+    {"asyncio.streams", "asyncio/streams.mpy", text_asyncio_streams, sizeof text_asyncio_streams - 1, 0},
+    {"asyncio.subprocess", "asyncio/subprocess.mpy", text_asyncio_subprocess, sizeof text_asyncio_subprocess - 1, 0},
     {"asyncio.taskgroups", "asyncio/taskgroups.mpy", text_asyncio_taskgroups, sizeof text_asyncio_taskgroups - 1, 0},
     {"asyncio.tasks", "asyncio/tasks.mpy", text_asyncio_tasks, sizeof text_asyncio_tasks - 1, 0},
     {"asyncio.threads", "asyncio/threads.mpy", text_asyncio_threads, sizeof text_asyncio_threads - 1, 0},
     {"asyncio.timeouts", "asyncio/timeouts.mpy", text_asyncio_timeouts, sizeof text_asyncio_timeouts - 1, 0},
+    {"asyncio.transports", "asyncio/transports.mpy", text_asyncio_transports, sizeof text_asyncio_transports - 1, 0},
+    {"asyncio.unix_events", "asyncio/unix_events.mpy", text_asyncio_unix_events, sizeof text_asyncio_unix_events - 1, 0},
     {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
     {"calendar", "calendar.mpy", text_calendar, sizeof text_calendar - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},

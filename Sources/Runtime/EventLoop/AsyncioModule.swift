@@ -13,11 +13,20 @@ enum AsyncioModule {
             Native("get_running_loop", .none, style: .function, getRunningLoop),
             Native("_get_running_loop", .none, style: .function, runningLoopOrNone),
             Native("_set_running_loop", .one, style: .function, setRunningLoop),
+            Native("_current_loop", .none, style: .function, currentLoop),
+            Native("_set_current_loop", .one, style: .function, setCurrentLoop),
+            Native("_was_loop_set", .none, style: .function, wasLoopSet),
+            Native("_set_policy", .one, style: .function, setPolicy),
             Native("create_task", .any, style: .function, createTask),
             Native("ensure_future", .signature("coro_or_future, *, loop=None"), style: .function, ensureFuture),
             Native("current_task", .signature("loop=None"), style: .function, currentTask),
             Native("all_tasks", .signature("loop=None"), style: .function, allTasks),
             Native("_tasks_in_order", .one, style: .function, tasksInOrder),
+            Native("_enter_task", .signature("loop, task"), style: .function, enterTask),
+            Native("_leave_task", .signature("loop, task"), style: .function, leaveTask),
+            Native("_swap_current_task", .signature("loop, task"), style: .function, swapCurrentTask),
+            Native("_register_task", .signature("task"), style: .function, registerTask),
+            Native("_unregister_task", .signature("task"), style: .function, unregisterTask),
             Native("iscoroutine", .signature("obj"), style: .function, isCoroutine),
             Native("iscoroutinefunction", .signature("func"), style: .function, isCoroutineFunction),
             Native("isfuture", .signature("obj"), style: .function, isFuture),
@@ -42,17 +51,39 @@ enum AsyncioModule {
     // MARK: Loops
 
     static func newEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.makeEventLoop(m.type(.eventLoop))
+        if m.runtime.pointee.asyncio.hasPolicy { return try m.call(try policyMethod(m, "new_event_loop")) }
+        return try m.call(m.type(.eventLoop).value)
     }
 
     static func setEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[0].isNone || a[0].isKind(.eventLoop) else {
-            throw m.raise(
-                .typeError,
-                "loop must be an instance of AbstractEventLoop or None, not '\(m.typeName(a[0]))'")
+        if m.runtime.pointee.asyncio.hasPolicy || !(a[0].isNone || a[0].isKind(.eventLoop)) {
+            return try m.call(try policyMethod(m, "set_event_loop"), a[0])
         }
+        return try setCurrentLoop(m, a)
+    }
+
+    private static func policyMethod(_ m: Machine, _ name: StaticString) throws(Raise) -> Value {
+        let policy = try m.call(try m.importAttribute("asyncio.events", "get_event_loop_policy"))
+        return try m.getAttribute(policy, m.internStatic(name))
+    }
+
+    /// The loop that was set in this thread, or None.
+    static func currentLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        EventLoopMethods.orNone(m.state.pointee.currentLoop)
+    }
+    static func setCurrentLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         m.runtime.pointee.asyncio.wasLoopSet = true
         m.state.pointee.currentLoop = a[0].isNone ? .unbound : a[0]
+        return .none
+    }
+    static func wasLoopSet(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(m.runtime.pointee.asyncio.wasLoopSet)
+    }
+    /// Another policy: it begins with no loop.
+    static func setPolicy(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.runtime.pointee.asyncio.hasPolicy = !a[0].isNone
+        m.runtime.pointee.asyncio.wasLoopSet = false
+        m.state.pointee.currentLoop = .unbound
         return .none
     }
     static func getEventLoop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.currentEventLoop() }
@@ -78,8 +109,7 @@ enum AsyncioModule {
     /// The task that runs in a loop, or None.
     static func currentTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let loop = a[0].isUnbound || a[0].isNone ? try m.runningLoop().value : a[0]
-        let task = m.state.pointee.currentTask
-        return task.isBound && Future(task).pointer.pointee.loop == loop ? task : .none
+        return try current(m, loop)
     }
 
     /// The set of the tasks of a loop that are not done.
@@ -92,7 +122,99 @@ enum AsyncioModule {
             try m.setAdd(set, tasks[index])
             index += 1
         }
+        let foreign = m.runtime.pointee.asyncio.foreignTasks
+        if foreign.isBound {
+            _ = try m.call(try m.importAttribute("asyncio._foreign_tasks", "add_tasks"), set.value, loop)
+        }
         return set.value
+    }
+
+    // MARK: Tasks of other kinds
+
+    /// The task that runs in a loop, or None; those that the script has entered by `_enter_task` included.
+    private static func current(_ m: Machine, _ loop: Value) throws(Raise) -> Value {
+        let task = m.state.pointee.currentTask
+        if task.isBound, Future(task).pointer.pointee.loop == loop { return task }
+        let foreign = m.runtime.pointee.asyncio.foreignTasks
+        guard foreign.isBound else { return .none }
+        let found = try m.dictGet(Dict(foreign), loop)
+        return found.isBound ? found : .none
+    }
+
+    /// Makes a task the current one of a loop.
+    private static func setCurrent(_ m: Machine, _ loop: Value, _ task: Value) throws(Raise) {
+        if task.isBound, m.isTask(task), Future(task).pointer.pointee.loop == loop {
+            m.state.pointee.currentTask = task
+            return
+        }
+        let current = m.state.pointee.currentTask
+        if current.isBound, Future(current).pointer.pointee.loop == loop { m.state.pointee.currentTask = .unbound }
+        if m.runtime.pointee.asyncio.foreignTasks.isUnbound {
+            let table = m.dict().value
+            m.keepForever(table)
+            m.runtime.pointee.asyncio.foreignTasks = table
+        }
+        let table = Dict(m.runtime.pointee.asyncio.foreignTasks)
+        if task.isBound {
+            try m.dictSet(table, loop, task)
+        } else {
+            _ = try m.dictRemove(table, loop)
+        }
+    }
+
+    static func enterTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let current = try current(m, a[0])
+        guard current.isNone else {
+            throw m.raise(
+                .runtimeError,
+                "Cannot enter into task \(m.reprText(a[1])) while another task \(m.reprText(current)) is being executed."
+            )
+        }
+        try setCurrent(m, a[0], a[1])
+        return .none
+    }
+
+    static func leaveTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let current = try current(m, a[0])
+        guard current == a[1] else {
+            throw m.raise(
+                .runtimeError,
+                "Leaving task \(m.reprText(a[1])) does not match the current task \(m.reprText(current)).")
+        }
+        try setCurrent(m, a[0], .unbound)
+        return .none
+    }
+
+    /// Another current task, or None; gives the one before.
+    static func swapCurrentTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let before = try current(m, a[0])
+        try setCurrent(m, a[0], a[1].isNone ? .unbound : a[1])
+        return before
+    }
+
+    static func registerTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if m.isTask(a[0]) {
+            let task = Future(a[0])
+            if task.isInitialized, task.isPending, task.pointer.pointee.registryIndex == 0 {
+                task.loop.pointer.pointee.tasks.insert(task.pointer)
+                task.setNeedsFinalizer(true)
+            }
+            return .none
+        }
+        if m.runtime.pointee.asyncio.foreignTasks.isUnbound {
+            let table = m.dict().value
+            m.keepForever(table)
+            m.runtime.pointee.asyncio.foreignTasks = table
+        }
+        return try m.call(try m.importAttribute("asyncio._foreign_tasks", "register"), a[0])
+    }
+
+    static func unregisterTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if m.isTask(a[0]) {
+            if Future(a[0]).isInitialized { Future(a[0]).loop.pointer.pointee.tasks.remove(Future(a[0]).pointer) }
+            return .none
+        }
+        return try m.call(try m.importAttribute("asyncio._foreign_tasks", "unregister"), a[0])
     }
 
     /// A list of them, oldest first.

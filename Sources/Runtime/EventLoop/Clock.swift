@@ -80,11 +80,19 @@ struct AsyncioState {
     var unseenFailures = 0
     /// `set_event_loop` was called, so `get_event_loop` makes no loop by itself any more.
     var wasLoopSet = false
+    /// The script has set a policy for loops.
+    var hasPolicy = false
+    /// A loop was in debug mode: futures get room for where they were made.
+    var wasDebugUsed = false
+    /// How many frames a coroutine notes of where it was made (`sys.set_coroutine_origin_tracking_depth`).
+    var originDepth = 0
     /// Who wants to see what loops do.
     var observer: Unmanaged<LoopObserver>?
     /// `asyncio.run` is at work: the task that Ctrl-C cancels, or unbound, and how often it was pressed.
     var interruptTask: Value = .unbound
     var interruptCount = 0
+    /// Tasks of classes of the script that run now, by their loops: a dict that is kept for ever, or unbound.
+    var foreignTasks: Value = .unbound
     /// Context variables.
     var contexts = ContextState()
 }

@@ -32,7 +32,8 @@ extension Machine {
             if thing.isKind(.future), !Future(thing).flags.contains(.compact) {
                 return Future(thing).pointer.pointee.context
             }
-            return .unbound
+            let method = try getAttributeIfPresent(thing, intern("get_context"))
+            return method.isBound ? try call(method) : .unbound
         }
         return .unbound
     }
@@ -43,7 +44,7 @@ extension Machine {
             if typeOf(loop.value).isHeapType {
                 _ = try call(try getAttribute(loop.value, intern("default_exception_handler")), context)
             } else {
-                try defaultExceptionHandler(context)
+                try defaultExceptionHandler(loop, context)
             }
         } catch {
             if isExit(pending) { throw error }
@@ -56,14 +57,19 @@ extension Machine {
         }
     }
 
-    /// Prints message, the rest of the context by key, and the traceback to standard error, as Python's logging does when
-    /// it is not configured.
-    func defaultExceptionHandler(_ context: Value) throws(Raise) {
+    /// Logs the message, the rest of the context by key, and the exception; without the module `logging` that means to
+    /// print them to standard error.
+    func defaultExceptionHandler(_ loop: EventLoop, _ context: Value) throws(Raise) {
         guard context.isKind(.dict) else { throw raise(.typeError, "the context of an exception handler is a dict") }
         let entries = Dict(context)
         var message = "Unhandled exception in event loop"
         let given = dictGet(entries, name: internStatic("message"))
         if given.isBound, try truth(given) { message = swiftString(try str(given)) }
+        if loop.pointer.pointee.currentSource.isBound,
+            dictGet(entries, name: internStatic("source_traceback")).isUnbound
+        {
+            set(entries, "handle_traceback", loop.pointer.pointee.currentSource)
+        }
         var lines: [(key: String, line: String)] = []
         var index = 0
         while index < entries.used {
@@ -73,10 +79,38 @@ extension Machine {
             if key == .deleted || !key.isKind(.string) { continue }
             let name = swiftString(key)
             if name == "message" || name == "exception" { continue }
-            lines.append((name, "\(name): \(swiftString(try repr(value)))"))
+            lines.append((name, "\(name): \(try contextText(name, value))"))
         }
         lines.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for line in lines { message += "\n" + line.line }
         try logError(message, exception: dictGet(entries, name: internStatic("exception")))
+    }
+
+    /// A value of the context.
+    private func contextText(_ name: String, _ value: Value) throws(Raise) -> String {
+        let subject: String
+        switch name {
+        case "source_traceback": subject = "Object"
+        case "handle_traceback": subject = "Handle"
+        default: return swiftString(try repr(value))
+        }
+        let lines = try call(try importAttribute("traceback", "format_list"), value)
+        let text = try call(try getAttribute(string(""), intern("join")), lines)
+        let stripped = try call(try getAttribute(text, intern("rstrip")))
+        return "\(subject) created at (most recent call last):\n\(swiftString(stripped))"
+    }
+
+    /// One record of the logger `asyncio`: the text, then the traceback of an exception if there is one.
+    private func logError(_ message: String, exception: Value) throws(Raise) {
+        if isLoggingInUse {
+            let keywords = dict()
+            set(keywords, "exc_info", exception.isKind(.exception) ? exception : .false)
+            let error = try getAttribute(try asyncioLogger(), intern("error"))
+            _ = try call(error, args: tuple(string(message)), keywords: keywords.value)
+            return
+        }
+        var text = message + "\n"
+        if exception.isKind(.exception) { text += tracebackText(exception) }
+        try writeToStandardError(text)
     }
 }

@@ -15,13 +15,21 @@ enum EventLoopMethods {
 
     /// `call_soon(callback, *args, context=None)`.
     static func callSoon(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try callSoon(m, a, "call_soon")
+    }
+
+    private static func callSoon(_ m: Machine, _ a: Arguments, _ method: String) throws(Raise) -> Value {
         let loop = EventLoop(a[0])
-        guard a.count >= 2 else { throw missing(m, a, "call_soon", ["callback"]) }
-        let context = try contextArgument(m, a, "call_soon")
+        guard a.count >= 2 else { throw missing(m, a, method, ["callback"]) }
+        let context = try contextArgument(m, a, method)
         try m.checkOpen(loop)
-        if loop.pointer.pointee.isDebug { try checkCallback(m, a[1], "call_soon") }
+        if loop.pointer.pointee.isDebug {
+            if method == "call_soon" { try m.checkThread(loop) }
+            try checkCallback(m, a[1], method)
+        }
         let arguments = m.tuple(from: a.base + 2, count: a.count - 2)
         let handle = m.makeHandle(a[1], arguments, a[0], context: context)
+        try m.noteSource(handle)
         loop.pointer.pointee.ready.append(handle, .true)
         return handle
     }
@@ -31,11 +39,25 @@ enum EventLoopMethods {
         guard a.count >= 3 else { throw missing(m, a, "call_later", ["delay", "callback"]) }
         let context = try contextArgument(m, a, "call_later")
         if a[1].isNone { throw m.raise(.typeError, "delay must not be None") }
-        let now = m.clock.pointee.monotonic()
+        let overrides = EventLoop(a[0]).pointer.pointee.overrides
+        if overrides.contains(.callAt) { return try callByMethod(m, a, context) }
+        let now = try m.now(EventLoop(a[0]))
         let when = try m.binary(.add, Value(Clock.seconds(now)), a[1])
         let (sum, overflow) = now.addingReportingOverflow(Clock.nanoseconds(try m.seconds(a[1])))
         return try schedule(
             m, a, "call_later", when: when, deadline: overflow ? Int64.max / 2 : sum, context: context)
+    }
+
+    /// `call_later` of a loop with a `call_at` of its own.
+    private static func callByMethod(_ m: Machine, _ a: Arguments, _ context: Value) throws(Raise) -> Value {
+        let time = try m.call(try m.getAttribute(a[0], m.intern("time")))
+        let arguments = m.makeTuple(count: a.count - 1)
+        arguments[0] = try m.binary(.add, time, a[1])
+        for index in 2..<a.count { arguments[index - 1] = a[index] }
+        let keywords = m.dict()
+        if context.isBound { m.set(keywords, "context", context) }
+        return try m.call(
+            try m.getAttribute(a[0], m.intern("call_at")), args: arguments.value, keywords: keywords.value)
     }
 
     /// `call_at(when, callback, *args, context=None)`.
@@ -52,9 +74,13 @@ enum EventLoopMethods {
     ) throws(Raise) -> Value {
         let loop = EventLoop(a[0])
         try m.checkOpen(loop)
-        if loop.pointer.pointee.isDebug { try checkCallback(m, a[2], method) }
+        if loop.pointer.pointee.isDebug {
+            try m.checkThread(loop)
+            try checkCallback(m, a[2], method)
+        }
         let arguments = m.tuple(from: a.base + 3, count: a.count - 3)
         let handle = m.makeTimerHandle(when: when, a[2], arguments, a[0], context: context)
+        try m.noteSource(handle)
         Handle(handle).record[Handle.scheduled] = .true
         loop.pointer.pointee.timers.insert(deadline: deadline, subject: handle)
         m.observe(.timerSet(deadline: deadline))
@@ -129,6 +155,17 @@ enum EventLoopMethods {
     static func runUntilComplete(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.runUntilComplete(EventLoop(a[0]), a[1])
     }
+    static func runOnce(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.runOnce(EventLoop(a[0]))
+        return .none
+    }
+
+    /// What waits in the queue: handles, tasks and others.
+    static func ready(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        let result = m.list()
+        EventLoop(value).pointer.pointee.ready.forEach { result.append(m, $0.subject) }
+        return result.value
+    }
     static func stop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         EventLoop(a[0]).pointer.pointee.isStopping = true
         return .none
@@ -137,6 +174,13 @@ enum EventLoopMethods {
         let loop = EventLoop(a[0])
         if loop.isRunning { throw m.raise(.runtimeError, "Cannot close a running event loop") }
         guard !loop.isClosed else { return .none }
+        if loop.pointer.pointee.isDebug, m.isLoggingInUse {
+            _ = try m.call(
+                try m.getAttribute(try m.asyncioLogger(), m.intern("debug")), m.string("Close %r"), a[0])
+        }
+        if loop.pointer.pointee.signalHandlers.isBound {
+            _ = try m.call(try m.importAttribute("asyncio._signals", "remove_all"), a[0])
+        }
         loop.pointer.pointee.isClosed = true
         loop.pointer.pointee.ready.removeAll()
         loop.pointer.pointee.timers.removeAll()
@@ -156,7 +200,11 @@ enum EventLoopMethods {
         Value(EventLoop(a[0]).pointer.pointee.isDebug)
     }
     static func setDebug(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        EventLoop(a[0]).pointer.pointee.isDebug = try m.truth(a[1])
+        let loop = EventLoop(a[0])
+        let enabled = try m.truth(a[1])
+        loop.pointer.pointee.isDebug = enabled
+        if enabled { m.runtime.pointee.asyncio.wasDebugUsed = true }
+        if loop.isRunning { m.trackOrigins(loop, enabled) }
         return .none
     }
     static func checkClosed(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -181,7 +229,7 @@ enum EventLoopMethods {
         return .none
     }
     static func defaultExceptionHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.defaultExceptionHandler(a[1])
+        try m.defaultExceptionHandler(EventLoop(a[0]), a[1])
         return .none
     }
 
@@ -229,9 +277,55 @@ enum EventLoopMethods {
         return orNone(loop.pointee.defaultExecutor)
     }
     static func callSoonThreadsafe(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let handle = try callSoon(m, a)
+        let handle = try callSoon(m, a, "call_soon_threadsafe")
         if m.hasThreads { EventLoop(a[0]).wakeUp() }
         return handle
+    }
+
+    // MARK: Signals
+
+    static func addSignalHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a.count >= 3 else { throw missing(m, a, "add_signal_handler", ["sig", "callback"]) }
+        let arguments = m.tuple(from: a.base + 3, count: a.count - 3)
+        return try m.call(try m.importAttribute("asyncio._signals", "add"), a[0], a[1], a[2], arguments)
+    }
+    static func removeSignalHandler(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.call(try m.importAttribute("asyncio._signals", "remove"), a[0], a[1])
+    }
+    /// The handles by signal number.
+    static func signalHandlers(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        let loop = EventLoop(value).pointer
+        if loop.pointee.signalHandlers.isUnbound { loop.pointee.signalHandlers = m.dict().value }
+        return loop.pointee.signalHandlers
+    }
+    /// A signal came: its handle is run soon.
+    static func runSoon(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[1].isKind(.record), m.isInstance(a[1], .handle), !Handle(a[1]).isCancelled {
+            EventLoop(a[0]).pointer.pointee.ready.append(a[1], .true)
+        }
+        return .none
+    }
+
+    // MARK: What is not there
+
+    /// The methods that would need sockets or processes.
+    static let refusing: [(StaticString, StaticString)] = [
+        ("getaddrinfo", "sockets"), ("getnameinfo", "sockets"), ("create_connection", "sockets"),
+        ("create_server", "sockets"), ("sendfile", "sockets"), ("start_tls", "TLS"),
+        ("create_unix_connection", "sockets"), ("create_unix_server", "sockets"),
+        ("connect_accepted_socket", "sockets"), ("create_datagram_endpoint", "sockets"),
+        ("connect_read_pipe", "transports for pipes"), ("connect_write_pipe", "transports for pipes"),
+        ("subprocess_shell", "processes in loops"), ("subprocess_exec", "processes in loops"),
+        ("sock_recv", "sockets"), ("sock_recv_into", "sockets"), ("sock_recvfrom", "sockets"),
+        ("sock_recvfrom_into", "sockets"), ("sock_sendall", "sockets"), ("sock_sendto", "sockets"),
+        ("sock_connect", "sockets"), ("sock_accept", "sockets"), ("sock_sendfile", "sockets"),
+    ]
+
+    static func refusal(_ name: StaticString, _ missing: StaticString) -> Native {
+        Native(name, .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            throw m.raise(
+                .notImplementedError, "loop.\(name)() is not available: minipy has no \(missing) yet")
+        }
     }
 
     // MARK: Descriptors
@@ -328,7 +422,12 @@ extension Machine {
                 Native("add_writer", .any, Methods.addWriter),
                 Native("remove_reader", .one, Methods.removeReader),
                 Native("remove_writer", .one, Methods.removeWriter),
-            ],
+                Native("add_signal_handler", .any, Methods.addSignalHandler),
+                Native("remove_signal_handler", .one, Methods.removeSignalHandler),
+                Native("_add_callback_signalsafe", .one, Methods.runSoon),
+                Native("_run_once", .none, Methods.runOnce),
+                Native("_timer_handle_cancelled", .one) { (m, a) throws(Raise) in .none },
+            ] + Methods.refusing.map { Methods.refusal($0.0, $0.1) },
             properties: [
                 NativeProperty(
                     "slow_callback_duration",
@@ -336,7 +435,21 @@ extension Machine {
                     set: { (m, loop, value) throws(Raise) in
                         guard value.isBound else { throw m.raise(.attributeError, "slow_callback_duration") }
                         EventLoop(loop).pointer.pointee.slowCallbackDuration = value
-                    })
+                    }),
+                NativeProperty("_ready", get: Methods.ready),
+                NativeProperty("_signal_handlers", get: Methods.signalHandlers),
+                NativeProperty("_default_executor") { (m, loop) throws(Raise) in
+                    Methods.orNone(EventLoop(loop).pointer.pointee.defaultExecutor)
+                },
+                NativeProperty("_debug") { (m, loop) throws(Raise) in
+                    Value(EventLoop(loop).pointer.pointee.isDebug)
+                },
+                NativeProperty("_task_factory") { (m, loop) throws(Raise) in
+                    Methods.orNone(EventLoop(loop).pointer.pointee.taskFactory)
+                },
+                NativeProperty("_exception_handler") { (m, loop) throws(Raise) in
+                    Methods.orNone(EventLoop(loop).pointer.pointee.exceptionHandler)
+                },
             ])
     }
 }

@@ -10,8 +10,8 @@ extension Machine {
         } else if l.pointee.watchers.count > 0 {
             try poll(loop, timeout: 0)
         }
-        if l.pointee.timers.count > 0 { collectDueTimers(loop) }
-        if l.pointee.isDebug { return try runReadyTimed(loop) }
+        if l.pointee.timers.count > 0 { try collectDueTimers(loop) }
+        if l.pointee.isDebug { return try runReadyInDebugMode(loop) }
         var left = l.pointee.ready.count
         while left > 0, l.pointee.ready.count > 0 {
             left &-= 1
@@ -29,8 +29,8 @@ extension Machine {
         }
     }
 
-    /// Runs one entry of the queue.
-    func runEntry(_ entry: ReadyQueue.Entry) throws(Raise) {
+    /// Does what an entry of the queue says.
+    func runAny(_ entry: ReadyQueue.Entry) throws(Raise) {
         guard entry.detail.isUnbound else { return try run(entry) }
         if Future(entry.subject).pointer.pointee.phase != .none { return try fireSleep(Future(entry.subject)) }
         try stepTask(entry.subject, throwing: .unbound)
@@ -48,9 +48,9 @@ extension Machine {
     }
 
     /// Moves the timers whose time has come to the queue. The clock is read once.
-    private func collectDueTimers(_ loop: EventLoop) {
+    private func collectDueTimers(_ loop: EventLoop) throws(Raise) {
         let l = loop.pointer
-        let now = clock.pointee.monotonic()
+        let now = try now(loop)
         while l.pointee.timers.count > 0, l.pointee.timers.first.deadline <= now {
             let subject = l.pointee.timers.removeFirst().subject
             if subject.cell.kind == .future {
@@ -110,10 +110,12 @@ extension Machine {
         if isExit(pending) { throw Raise() }
         let exception = takePending()
         let context = dict()
-        let text = try callbackText(handle.record[Handle.callback], withSource: true)
+        let text = try callbackText(
+            handle.record[Handle.callback], handle.record[Handle.arguments], handle.loop)
         set(context, "message", string("Exception in callback \(text)"))
         set(context, "exception", exception)
         set(context, "handle", handle.value)
+        if handle.sourceTraceback.isBound { set(context, "source_traceback", handle.sourceTraceback) }
         try callExceptionHandler(EventLoop(handle.record[Handle.loop]), context.value)
     }
 
@@ -138,19 +140,24 @@ extension Machine {
         state.pointee.asyncGeneratorFirstIter = boundMethod(loopHook(.firstIteration), loop.value)
         state.pointee.asyncGeneratorFinalizer = boundMethod(loopHook(.finalizer), loop.value)
         l.pointee.isRunning = true
+        l.pointee.runner = state
         state.pointee.runningLoop = loop.value
+        if l.pointee.isDebug { trackOrigins(loop, true) }
         let outerTask = state.pointee.currentTask
         state.pointee.currentTask = .unbound
         defer {
             l.pointee.isStopping = false
             l.pointee.isRunning = false
+            l.pointee.runner = nil
+            trackOrigins(loop, false)
             state.pointee.runningLoop = .unbound
             state.pointee.currentTask = outerTask
             state.pointee.asyncGeneratorFirstIter = l.pointee.outerFirstIter
             state.pointee.asyncGeneratorFinalizer = l.pointee.outerFinalizer
         }
+        let isOwn = l.pointee.overrides.contains(.runOnce)
         repeat {
-            try runOnce(loop)
+            if isOwn { try runOnceByMethod(loop) } else { try runOnce(loop) }
         } while !l.pointee.isStopping
     }
 

@@ -36,6 +36,15 @@ struct EventLoopLayout {
     var wakeWriter: Int32
     /// The loop waits, and another thread may run.
     var isWaiting: Bool
+    /// What its class does in its own way, and the handles of sleeps whose timers it makes by its own methods.
+    var overrides: LoopOverrides
+    var sleepHandles: Value
+    /// The thread that runs it.
+    var runner: UnsafeMutablePointer<MachineState>?
+    /// Debug mode: coroutines note where they were made, as they did not before; where the handle that runs was made.
+    var tracksOrigins: Bool
+    var outerOriginDepth: Int
+    var currentSource: Value
 
     static func trace(_ cell: Cell, _ marker: inout Marker) {
         let loop: UnsafeMutablePointer<EventLoopLayout> = cell.layout()
@@ -53,6 +62,8 @@ struct EventLoopLayout {
         marker.visit(loop.pointee.outerFirstIter)
         marker.visit(loop.pointee.outerFinalizer)
         marker.visit(loop.pointee.signalHandlers)
+        marker.visit(loop.pointee.sleepHandles)
+        marker.visit(loop.pointee.currentSource)
     }
 
     /// Frees the queues of a dying loop.
@@ -79,8 +90,11 @@ extension Machine {
     /// A new loop of a class derived from the built-in one.
     func makeEventLoop(_ type: TypeRef) -> Value {
         let value = allocateInstance(of: type)
-        EventLoop(value).pointer.pointee.slowCallbackDuration = Value(0.1)
-        EventLoop(value).pointer.pointee.isDebug = beginsLoopsInDebugMode
+        let loop = EventLoop(value)
+        loop.pointer.pointee.slowCallbackDuration = Value(0.1)
+        loop.pointer.pointee.overrides = findOverrides(type)
+        loop.pointer.pointee.isDebug = beginsLoopsInDebugMode
+        if loop.pointer.pointee.isDebug { runtime.pointee.asyncio.wasDebugUsed = true }
         return value
     }
 
@@ -102,21 +116,14 @@ extension Machine {
     /// warning) a new one.
     func currentEventLoop() throws(Raise) -> Value {
         if state.pointee.runningLoop.isBound { return state.pointee.runningLoop }
-        if state.pointee.currentLoop.isUnbound {
-            if !runtime.pointee.asyncio.wasLoopSet {
-                try warn(.deprecationWarning, "There is no current event loop")
-                runtime.pointee.asyncio.wasLoopSet = true
-                state.pointee.currentLoop = makeEventLoop(type(.eventLoop))
-            } else {
-                throw raise(.runtimeError, "There is no current event loop in thread 'MainThread'.")
-            }
-        }
-        return state.pointee.currentLoop
+        if state.pointee.currentLoop.isBound, !runtime.pointee.asyncio.hasPolicy { return state.pointee.currentLoop }
+        let policy = try call(try importAttribute("asyncio.events", "get_event_loop_policy"))
+        return try call(try getAttribute(policy, intern("get_event_loop")))
     }
 
     /// The loop given as an argument, or the current one when it is None or missing.
     func loop(orCurrent value: Value) throws(Raise) -> Value {
-        if value.isUnbound || value.isNone { return try currentEventLoop() }
+        if value.isUnbound || value.isNone { return try checkedLoop(try currentEventLoop()) }
         return try checkedLoop(value)
     }
 

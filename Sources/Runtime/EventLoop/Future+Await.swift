@@ -50,10 +50,9 @@ extension Machine {
         let future = Future(value)
         guard future.pointer.pointee.phase != .none else { return }
         if future.pointer.pointee.phase == .waiting, future.isPending {
-            // The timer finds it cancelled and drops it.
             future.state = .cancelled
             future.pointer.pointee.callbacks = .unbound
-            future.loop.pointer.pointee.cancelledTimers &+= 1
+            dropTimer(future)
         }
         future.pointer.pointee.phase = .closed
     }

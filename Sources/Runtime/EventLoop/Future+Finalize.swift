@@ -12,6 +12,7 @@ extension Machine {
                     let context = dict()
                     set(context, "task", value)
                     set(context, "message", string("Task was destroyed but it is pending!"))
+                    if future.sourceTraceback.isBound { set(context, "source_traceback", future.sourceTraceback) }
                     try callExceptionHandler(future.loop, context.value)
                 }
             }
@@ -21,6 +22,7 @@ extension Machine {
                 set(context, "message", string("\(plainTypeName(value)) exception was never retrieved"))
                 set(context, "exception", future.pointer.pointee.result)
                 set(context, "future", value)
+                if future.sourceTraceback.isBound { set(context, "source_traceback", future.sourceTraceback) }
                 try callExceptionHandler(future.loop, context.value)
             }
         } catch {

@@ -2,7 +2,9 @@
 enum FutureMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let type = TypeRef(a[0])
-        guard type == m.type(.future) else { return m.allocateInstance(of: type) }
+        guard type == m.type(.future), !m.runtime.pointee.asyncio.wasDebugUsed else {
+            return m.allocateInstance(of: type)
+        }
         let memory = m.newCell(size: FutureLayout.compactSize, kind: .future, type: type)
         let future = Future(pointer: memory.assumingMemoryBound(to: FutureLayout.self))
         future.flags = .compact
@@ -18,6 +20,7 @@ enum FutureMethods {
         future.flags.remove(.callbackList)
         future.pointer.pointee.callbacks = .unbound
         future.pointer.pointee.detail = .unbound
+        if future.loop.pointer.pointee.isDebug, !future.flags.contains(.compact) { try m.noteSource(future) }
         return .none
     }
 
@@ -159,7 +162,9 @@ enum FutureMethods {
         }
         return result.value
     }
-    static func nothing(_ m: Machine, _ value: Value) throws(Raise) -> Value { .none }
+    static func sourceTraceback(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        EventLoopMethods.orNone(Future(value).sourceTraceback)
+    }
 
     static func classItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { a[0] }
 }
@@ -193,7 +198,7 @@ extension Machine {
                 NativeProperty("_exception", get: FutureMethods.exceptionField),
                 NativeProperty("_loop", get: FutureMethods.loopField),
                 NativeProperty("_callbacks", get: FutureMethods.callbacks),
-                NativeProperty("_source_traceback", get: FutureMethods.nothing),
+                NativeProperty("_source_traceback", get: FutureMethods.sourceTraceback),
                 NativeProperty("_cancel_message", get: FutureMethods.messageField, set: FutureMethods.setMessageField),
                 NativeProperty("_asyncio_future_blocking", get: FutureMethods.blocking, set: FutureMethods.setBlocking),
                 NativeProperty("_log_traceback", get: FutureMethods.logTraceback, set: FutureMethods.setLogTraceback),

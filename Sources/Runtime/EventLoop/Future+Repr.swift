@@ -41,6 +41,7 @@ extension Machine {
             }
             info.append("cb=[\(all)]")
         }
+        if let created = try creationText(future.sourceTraceback) { info.append(created) }
         let name = typeOf(value) == type(.sleep) ? "Future" : plainTypeName(value)
         return "<" + ([name] + info).joined(separator: " ") + ">"
     }
@@ -59,10 +60,16 @@ extension Machine {
         let name = stored.isKind(.tuple) ? Tuple(stored)[0] : stored
         if name.isSmallInt {
             let text = string("Task-\(name.smallInt)")
-            task.pointer.pointee.name = stored.isKind(.tuple) ? tuple(text, Tuple(stored)[1]) : text
+            setName(task, text)
             return text
         }
         return name.isUnbound ? .none : name
+    }
+
+    /// Sets the name of a task; what else lies beside it stays.
+    func setName(_ task: Future, _ name: Value) {
+        let stored = task.pointer.pointee.name
+        if stored.isKind(.tuple) { Tuple(stored)[0] = name } else { task.pointer.pointee.name = name }
     }
 
     private func callbackTexts(_ future: Future) throws(Raise) -> [String] {
@@ -103,6 +110,21 @@ extension Machine {
         guard withSource, function.isKind(.function) else { return name }
         let code = function.layout(FunctionLayout.self).pointee.code
         return name + " at \(swiftString(code.pointee.filename)):\(source(of: code).firstLine)"
+    }
+
+    /// The same for the callback of a handle; debug mode shows its arguments.
+    func callbackText(_ callback: Value, _ arguments: Value, _ loop: EventLoop) throws(Raise) -> String {
+        guard loop.pointer.pointee.isDebug || !callback.isKind(.function) && !callback.isKind(.boundMethod) else {
+            return try callbackText(callback, withSource: true)
+        }
+        let keywords = dict()
+        set(keywords, "debug", Value(loop.pointer.pointee.isDebug))
+        let given = arguments.isKind(.tuple) ? arguments : tuple()
+        return swiftString(
+            try str(
+                try call(
+                    try importAttribute("asyncio.format_helpers", "_format_callback_source"),
+                    args: tuple(callback, given), keywords: keywords.value)))
     }
 
     /// `main() running at file:line`, `main() done, defined at file:line`.

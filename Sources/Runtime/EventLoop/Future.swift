@@ -74,7 +74,8 @@ struct FutureLayout {
 
     /// Tasks: what is run. Gathering futures: the list of the children.
     var coroutine: Value
-    /// A str, or a small int N for "Task-N"; with a context of its own, the tuple (name, context).
+    /// A str, or a small int N for "Task-N"; with a context of its own, the tuple (name, context); in debug mode (name,
+    /// context, where it was made), for plain futures, too.
     var name: Value
     /// Tasks: the order of creation. Gathering futures: how many children there are, each counted once.
     var number: Int
@@ -90,6 +91,13 @@ struct FutureLayout {
     }
     /// What `get_context` of a task gives, or unbound.
     var context: Value { name.isKind(.tuple) ? Tuple(name)[1] : .unbound }
+    /// Where it was made: in debug mode; or unbound.
+    var sourceTraceback: Value {
+        guard phase == .none, !flags.contains(.compact), name.isKind(.tuple), Tuple(name).count > 2 else {
+            return .unbound
+        }
+        return Tuple(name)[2]
+    }
 
     static func trace(_ cell: Cell, _ marker: inout Marker) {
         let future: UnsafeMutablePointer<FutureLayout> = cell.layout()
@@ -124,6 +132,7 @@ struct Future {
         nonmutating set { pointer.pointee.flags = newValue }
     }
     @inline(__always) var isInitialized: Bool { pointer.pointee.loop.isBound }
+    var sourceTraceback: Value { pointer.pointee.sourceTraceback }
 
     /// Whether the collector has to tell the machine before this cell goes.
     @inline(__always)
@@ -139,11 +148,37 @@ struct Future {
 extension Machine {
     /// A pending future of a loop (`loop.create_future`).
     func makeFuture(_ loop: Value) -> Future {
+        if EventLoop(loop).pointer.pointee.isDebug, let future = makeTracedFuture(loop) { return future }
         let memory = newCell(size: FutureLayout.compactSize, kind: .future, type: type(.future))
         let future = Future(pointer: memory.assumingMemoryBound(to: FutureLayout.self))
         future.flags = [.compact, .initialized]
         future.pointer.pointee.loop = loop
         return future
+    }
+
+    /// A future that knows where it was made.
+    @inline(never)
+    private func makeTracedFuture(_ loop: Value) -> Future? {
+        let value = allocateInstance(of: type(.future))
+        let future = Future(value)
+        future.flags = .initialized
+        future.pointer.pointee.loop = loop
+        do throws(Raise) {
+            try noteSource(future)
+            return future
+        } catch {
+            clearPending()
+            return nil
+        }
+    }
+
+    /// Debug mode: notes where a future or task was made.
+    func noteSource(_ future: Future) throws(Raise) {
+        let source = try sourceTraceback()
+        let f = future.pointer
+        let old = f.pointee.name
+        f.pointee.name =
+            old.isKind(.tuple) ? tuple(Tuple(old)[0], Tuple(old)[1], source) : tuple(old, .unbound, source)
     }
 
     /// Whether a value is a native future (or task); the coroutines of `asyncio.sleep` are none to the script.
@@ -196,7 +231,7 @@ extension Machine {
             future.pointer.pointee.result = .unbound
         } else {
             future.pointer.pointee.result = message
-            future.loop.pointer.pointee.cancelledTimers &+= 1
+            dropTimer(future)
         }
         try scheduleCallbacks(future)
         return true

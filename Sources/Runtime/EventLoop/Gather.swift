@@ -10,7 +10,7 @@ extension Machine {
     /// Gathers awaitables lying in a row of memory that stays rooted.
     func gather(_ awaitables: UnsafePointer<Value>, count: Int, returnExceptions: Bool) throws(Raise) -> Value {
         guard count > 0 else {
-            let future = makeFuture(try currentEventLoop())
+            let future = makeFuture(try loop(orCurrent: .none))
             try finish(future, result: list().value)
             return future.value
         }
@@ -54,7 +54,8 @@ extension Machine {
         let o = outer.pointer
         let child: Value
         if awaitable.isKind(.generator), Generator(awaitable).flavor == .coroutine, o.pointee.loop.isBound,
-            EventLoop(o.pointee.loop).pointer.pointee.taskFactory.isUnbound, !EventLoop(o.pointee.loop).isClosed
+            EventLoop(o.pointee.loop).pointer.pointee.taskFactory.isUnbound, !EventLoop(o.pointee.loop).isClosed,
+            !EventLoop(o.pointee.loop).pointer.pointee.isDebug
         {
             child = makeTask(awaitable, loop: o.pointee.loop).value
         } else {

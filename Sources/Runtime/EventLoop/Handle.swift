@@ -11,21 +11,33 @@ struct Handle {
     static let when = 5
     /// True while it lies in the heap of timers.
     static let scheduled = 6
+    /// Debug mode, in records that are long enough: where it was made, and its repr from before it was cancelled.
+    static let source = 7
+    static let savedText = 8
 
     let record: Record
     @inline(__always) init(_ value: Value) { record = Record(value) }
     @inline(__always) var value: Value { record.value }
     @inline(__always) var isCancelled: Bool { record[Handle.cancelled].isTrue }
+    /// Where it was made, or unbound.
+    var sourceTraceback: Value { record.count > Handle.source ? record[Handle.source] : .unbound }
+    var loop: EventLoop { EventLoop(record[Handle.loop]) }
 }
 
 extension Machine {
     func makeHandle(_ callback: Value, _ arguments: Value, _ loop: Value, context: Value) -> Value {
-        let record = record(.handle, count: 5)
+        let record = record(.handle, count: EventLoop(loop).pointer.pointee.isDebug ? 9 : 5)
         record[Handle.callback] = callback
         record[Handle.arguments] = arguments
         record[Handle.loop] = loop
         record[Handle.context] = contextOfHandle(context)
         return record.value
+    }
+
+    /// In debug mode, notes in a handle where it was made: by the script's code that runs now.
+    @inline(__always)
+    func noteSource(_ handle: Value) throws(Raise) {
+        if Handle(handle).record.count > Handle.source { Handle(handle).record[Handle.source] = try sourceTraceback() }
     }
 
     /// The context given, or a copy of the current one when contexts are in use.
@@ -37,7 +49,7 @@ extension Machine {
     func makeTimerHandle(
         when: Value, _ callback: Value, _ arguments: Value, _ loop: Value, context: Value
     ) -> Value {
-        let record = record(.timerHandle, count: 7)
+        let record = record(.timerHandle, count: EventLoop(loop).pointer.pointee.isDebug ? 9 : 7)
         record[Handle.callback] = callback
         record[Handle.arguments] = arguments
         record[Handle.loop] = loop
@@ -64,7 +76,7 @@ extension Machine {
 
     func installHandles() {
         define(
-            .handle, recordSize: 8,
+            .handle, recordSize: 9,
             methods: [
                 Native("__new__", .any, style: .new, HandleMethods.new),
                 Native("cancel", .none, HandleMethods.cancel),
@@ -78,9 +90,16 @@ extension Machine {
                 NativeProperty("_args", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.arguments) }),
                 NativeProperty("_loop", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.loop) }),
                 NativeProperty("_cancelled", get: { (m, h) throws(Raise) in Value(Handle(h).isCancelled) }),
+                NativeProperty("_context", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.context) }),
+                NativeProperty(
+                    "_source_traceback",
+                    get: { (m, h) throws(Raise) in
+                        let source = Handle(h).sourceTraceback
+                        return source.isUnbound ? .none : source
+                    }),
             ])
         define(
-            .timerHandle, recordSize: 8,
+            .timerHandle, recordSize: 9,
             methods: [
                 Native("__new__", .any, style: .new, HandleMethods.newTimer),
                 Native("when", .none, HandleMethods.when),
@@ -90,6 +109,15 @@ extension Machine {
                 Native("__le__", .one, style: .slot, HandleMethods.lessEqual),
                 Native("__gt__", .one, style: .slot, HandleMethods.greater),
                 Native("__ge__", .one, style: .slot, HandleMethods.greaterEqual),
+            ],
+            properties: [
+                NativeProperty("_when", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.when) }),
+                NativeProperty(
+                    "_scheduled", get: { (m, h) throws(Raise) in Value(Handle(h).record[Handle.scheduled].isTrue) },
+                    set: { (m, h, value) throws(Raise) in
+                        let isTrue = value.isBound ? try m.truth(value) : false
+                        Handle(h).record[Handle.scheduled] = isTrue ? .true : .unbound
+                    }),
             ])
     }
 }
@@ -119,9 +147,11 @@ enum HandleMethods {
 
     private static func fill(_ m: Machine, _ handle: Handle, _ a: Arguments) throws(Raise) {
         handle.record[Handle.callback] = a[0]
-        handle.record[Handle.arguments] = try m.tupleFromIterable(a[1])
+        handle.record[Handle.arguments] = a[1].isNone ? m.tuple() : try m.tupleFromIterable(a[1])
         handle.record[Handle.loop] = try m.checkedLoop(a[2])
-        handle.record[Handle.context] = a.optional(3)
+        let context = a.optional(3)
+        handle.record[Handle.context] = context.isNone ? .unbound : context
+        if handle.loop.pointer.pointee.isDebug { handle.record[Handle.source] = try m.sourceTraceback() }
     }
 
     static func cancel(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -131,6 +161,10 @@ enum HandleMethods {
             EventLoop(handle.record[Handle.loop]).pointer.pointee.cancelledTimers += 1
         }
         handle.record[Handle.cancelled] = .true
+        if handle.loop.pointer.pointee.isDebug, handle.record.count > Handle.savedText {
+            // What it was is shown even now.
+            handle.record[Handle.savedText] = try m.repr(a[0])
+        }
         handle.record[Handle.callback] = .none
         handle.record[Handle.arguments] = .none
         return .none
@@ -146,13 +180,19 @@ enum HandleMethods {
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let handle = Handle(a[0])
+        if handle.record.count > Handle.savedText, handle.record[Handle.savedText].isBound {
+            return handle.record[Handle.savedText]
+        }
         var text = "<" + m.plainTypeName(a[0])
         if handle.isCancelled { text += " cancelled" }
         if m.typeOf(a[0]).isSubtype(of: m.type(.timerHandle)) {
             text += " when=" + m.swiftString(try m.str(field(a[0], Handle.when)))
         }
         let callback = handle.record[Handle.callback]
-        if callback.isBound, !callback.isNone { text += " " + (try m.callbackText(callback, withSource: true)) }
+        if callback.isBound, !callback.isNone {
+            text += " " + (try m.callbackText(callback, handle.record[Handle.arguments], handle.loop))
+        }
+        if let created = try m.creationText(handle.sourceTraceback) { text += " " + created }
         return m.string(text + ">")
     }
 

@@ -71,6 +71,8 @@ extension Machine {
     @inline(never)
     func waitForWork(_ loop: EventLoop) throws(Raise) {
         let l = loop.pointer
+        let selector = try ownSelector(loop)
+        if selector.isBound, !selector.isNone { return try select(loop, selector) }
         guard l.pointee.timers.count > 0 else { return try poll(loop, timeout: -1) }
         let deadline = l.pointee.timers.first.deadline
         if clock.pointee.isVirtual {
@@ -79,7 +81,7 @@ extension Machine {
             if l.pointee.ready.count == 0 { clock.pointee.jump(to: deadline) }
             return
         }
-        let timeout = deadline &- clock.pointee.monotonic()
+        let timeout = deadline &- (try now(loop))
         if timeout > 0 {
             try poll(loop, timeout: min(timeout, 86_400_000_000_000))
         } else if l.pointee.watchers.count > 0 {

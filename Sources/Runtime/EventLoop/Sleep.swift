@@ -52,6 +52,10 @@ extension Machine {
         future.pointer.pointee.callbacks = .unbound
         future.pointer.pointee.phase = .waiting
         future.flags.insert(.blocking)
+        if !loop.pointer.pointee.overrides.isDisjoint(with: .timers) {
+            try startOwnTimer(loop, future.value, seconds: seconds)
+            return .suspend(future.value)
+        }
         let deadline = addDelay(loop, seconds)
         loop.pointer.pointee.timers.insert(deadline: deadline, subject: future.value)
         observe(.timerSet(deadline: deadline))

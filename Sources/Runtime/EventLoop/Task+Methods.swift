@@ -9,7 +9,13 @@ enum TaskMethods {
         let loop = try m.loop(orCurrent: a[2])
         guard m.isCoroutine(a[1]) else { throw m.notCoroutine(a[1]) }
         try m.checkOpen(EventLoop(loop))
-        m.start(task, a[1], loop: loop, name: try m.taskName(a[3]), context: a[4])
+        let name = try m.taskName(a[3])
+        if EventLoop(loop).pointer.pointee.isDebug { try m.noteSource(task) }
+        if a[5].isBound, try m.truth(a[5]), EventLoop(loop).isRunning {
+            try m.startEagerly(task, a[1], loop: loop, name: name, context: a[4])
+        } else {
+            m.start(task, a[1], loop: loop, name: name, context: a[4])
+        }
         return .none
     }
 
@@ -29,9 +35,7 @@ enum TaskMethods {
     }
     static func getName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.taskNameText(Future(a[0])) }
     static func setName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let name = a[1].isKind(.string) ? a[1] : try m.str(a[1])
-        let context = Future(a[0]).pointer.pointee.context
-        Future(a[0]).pointer.pointee.name = context.isBound ? m.tuple(name, context) : name
+        m.setName(Future(a[0]), a[1].isKind(.string) ? a[1] : try m.str(a[1]))
         return .none
     }
     static func coroutine(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -49,15 +53,15 @@ enum TaskMethods {
         throw m.raise(.runtimeError, "Task does not support set_exception operation")
     }
 
-    /// `get_stack(*, limit=None)`: the frame where the coroutine stands, if it has not ended.
+    /// `get_stack(*, limit=None)`: the frame where the coroutine stands, or those of the exception it ended with.
     static func stack(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.list()
-        let coroutine = Future(a[0]).pointer.pointee.coroutine
-        if coroutine.isKind(.generator) {
-            let frame = try m.getAttribute(coroutine, m.intern("cr_frame"))
-            if !frame.isNone { result.append(m, frame) }
-        }
-        return result.value
+        try m.call(
+            try m.importAttribute("asyncio.base_tasks", "_task_get_stack"), a[0], a[1].isUnbound ? .none : a[1])
+    }
+    static func printStack(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.call(
+            try m.importAttribute("asyncio.base_tasks", "_task_print_stack"), a[0], a[1].isUnbound ? .none : a[1],
+            a[2].isUnbound ? .none : a[2])
     }
 
     static func waiter(_ m: Machine, _ value: Value) throws(Raise) -> Value {
@@ -101,6 +105,7 @@ extension Machine {
                 Native("get_coro", .none, TaskMethods.coroutine),
                 Native("get_context", .none, TaskMethods.context),
                 Native("get_stack", .signature("*, limit=None"), TaskMethods.stack),
+                Native("print_stack", .signature("*, limit=None, file=None"), TaskMethods.printStack),
                 Native("set_result", .one, TaskMethods.setResult),
                 Native("set_exception", .one, TaskMethods.setException),
             ],

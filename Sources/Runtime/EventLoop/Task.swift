@@ -12,12 +12,20 @@ extension Machine {
     /// Fills in a task and schedules its first step.
     @inline(__always)
     func start(_ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value) {
+        prepare(task, coroutine, loop: loop, name: name, context: context)
+        EventLoop(loop).pointer.pointee.ready.append(task.value, .unbound)
+    }
+
+    /// Fills in a task that is not scheduled yet.
+    @inline(__always)
+    func prepare(_ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value) {
         let t = task.pointer
         t.pointee.loop = loop
         t.pointee.coroutine = coroutine
         t.pointee.flags.insert(.initialized)
         runtime.pointee.asyncio.taskCount &+= 1
         t.pointee.number = runtime.pointee.asyncio.taskCount
+        let source = t.pointee.name
         if name.isUnbound {
             t.pointee.name = Value(small: t.pointee.number)
         } else {
@@ -30,11 +38,17 @@ extension Machine {
         } else if runtime.pointee.asyncio.contexts.isUsed {
             t.pointee.name = tuple(t.pointee.name, copyOfContext())
         }
-        let l = EventLoop(loop).pointer
-        l.pointee.ready.append(task.value, .unbound)
-        l.pointee.tasks.insert(t)
+        if source.isBound { t.pointee.name = withSource(t.pointee.name, source) }
+        EventLoop(loop).pointer.pointee.tasks.insert(t)
         task.setNeedsFinalizer(true)
         observe(.taskCreated(task: task.value))
+    }
+
+    /// The name of a task in debug mode, with where it was made.
+    @inline(never)
+    private func withSource(_ name: Value, _ source: Value) -> Value {
+        let traceback = source.isKind(.tuple) && Tuple(source).count > 2 ? Tuple(source)[2] : .unbound
+        return name.isKind(.tuple) ? tuple(Tuple(name)[0], Tuple(name)[1], traceback) : tuple(name, .unbound, traceback)
     }
 
     /// `loop.create_task(coroutine)`: by the task factory of the loop, if it has one.
@@ -54,7 +68,14 @@ extension Machine {
             return task
         }
         guard isCoroutine(coroutine) else { throw notCoroutine(coroutine) }
-        return makeTask(coroutine, loop: loop.value, name: try taskName(name), context: context).value
+        let name = try taskName(name)
+        if loop.pointer.pointee.isDebug {
+            let task = Future(allocateInstance(of: type(.task)))
+            try noteSource(task)
+            start(task, coroutine, loop: loop.value, name: name, context: context)
+            return task.value
+        }
+        return makeTask(coroutine, loop: loop.value, name: name, context: context).value
     }
 
     /// The arguments `coro, *, name=None, context=None` of a function that CPython has written in the language.

@@ -8,6 +8,14 @@ extension Collector {
             guard cell.header.pointee.mark == 0, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
             dying.append(cell)
         }
+        if m.heap.pointee.watch.countsCycles || m.runtime.pointee.asyncio.originDepth > 0 {
+            // Coroutines that were never begun are reported when the script asks for a collection, or wants to know.
+            forEachCell { cell in
+                guard cell.kind == .generator, cell.header.pointee.mark == 0 else { return }
+                let generator = Generator(Value(cell))
+                if generator.flavor == .coroutine, generator.state == .created { dying.append(cell) }
+            }
+        }
         guard !dying.isEmpty else { return }
         // CPython's collector clears weak references to what it found, and calls their callbacks, before finalizers.
         let pendingList = List(m.runtime.pointee.pendingFinalizers)

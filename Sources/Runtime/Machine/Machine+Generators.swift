@@ -52,6 +52,7 @@ extension Machine {
             if heap.pointee.watch.fruitless < 60 { beginWatching() }
             Cell(UnsafeMutableRawPointer(layout)).requestFinalizer()
         }
+        if flavor == .coroutine, runtime.pointee.asyncio.originDepth > 0 { noteOrigin(Generator(Value(layout))) }
         return Generator(Value(layout))
     }
 

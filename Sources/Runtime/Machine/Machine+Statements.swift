@@ -424,7 +424,9 @@ extension Machine {
             case .generator:
                 let generator = Generator(object)
                 let hook = generator.extra(.hook)
-                if generator.flavor == .asyncGenerator {
+                if generator.flavor == .coroutine, generator.state == .created {
+                    warnOfUnawaited(generator)
+                } else if generator.flavor == .asyncGenerator {
                     if hook.isBound, generator.state != .finished { _ = try call(hook, object) }
                 } else {
                     try closeGenerator(object)

@@ -84,20 +84,7 @@ extension Machine {
             guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
                 instruction.c == register
             else { continue }
-            generator.state = .finished
-            let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
-            let keywords = dict()
-            dictSet(keywords, name: intern("source"), generator.value)
-            let arguments = list()
-            arguments.append(self, string("coroutine '\(name)' was never awaited"))
-            arguments.append(self, type(.runtimeWarning).value)
-            do throws(Raise) {
-                _ = try call(
-                    try getAttribute(try importModule("warnings"), intern("warn")), args: arguments.value,
-                    keywords: keywords.value)
-            } catch {
-                writeUnraisable(takePending(), object: generator.value)
-            }
+            warnOfUnawaited(generator)
             return
         }
     }

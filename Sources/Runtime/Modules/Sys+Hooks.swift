@@ -10,7 +10,7 @@ extension SysModule {
                 setAsyncGeneratorHooks),
             Native("get_asyncgen_hooks", .none, style: .function, getAsyncGeneratorHooks),
             Native("get_coroutine_origin_tracking_depth", .none, style: .function) {
-                (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(0)
+                (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(m.runtime.pointee.asyncio.originDepth)
             },
             Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
             Native("_getframe", .positional(0, 1), style: .function, getFrame),
@@ -124,7 +124,11 @@ extension SysModule {
 
     private static func setOriginDepth(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let depth = try m.index(a[0])
-        if let depth = m.intValue(depth), depth < 0 { throw m.raise(.valueError, "depth must be >= 0") }
+        guard let depth = m.intValue(depth), depth <= Int(Int32.max) else {
+            throw m.raise(.overflowError, "Python int too large to convert to C int")
+        }
+        if depth < 0 { throw m.raise(.valueError, "depth must be >= 0") }
+        m.runtime.pointee.asyncio.originDepth = depth
         return .none
     }
 }

@@ -100,9 +100,12 @@ extension BuiltinType {
         case .textIOWrapper: .init(.box, base: .textIOBase, [.subclassable, .hasAttributes], module: "_io")
         case .future: .init(.future, .subclassable, module: "_asyncio")
         case .task: .init(.future, base: .future, .subclassable, module: "_asyncio")
-        case .eventLoop: .init(.eventLoop, .subclassable, module: "asyncio.unix_events", name: "_UnixSelectorEventLoop")
-        case .handle: .init(.record, .subclassable, module: "asyncio.events", recordSize: 8)
-        case .timerHandle: .init(.record, base: .handle, .subclassable, module: "asyncio.events", recordSize: 8)
+        case .eventLoop:
+            .init(
+                .eventLoop, [.subclassable, .hasAttributes], module: "asyncio.unix_events",
+                name: "_UnixSelectorEventLoop")
+        case .handle: .init(.record, .subclassable, module: "asyncio.events", recordSize: 9)
+        case .timerHandle: .init(.record, base: .handle, .subclassable, module: "asyncio.events", recordSize: 9)
         case .futureIterator: .init(.record, .disallowInstantiation, module: "_asyncio", name: "FutureIter")
         case .sleep: .init(.future, .disallowInstantiation, name: "coroutine")
         case .gatheringFuture: .init(.future, base: .future, module: "asyncio.tasks", name: "_GatheringFuture")

@@ -212,7 +212,7 @@ enum GeneratorMethods {
         }
         let origin: [NativeProperty] =
             flavor == .coroutine
-            ? [NativeProperty("cr_origin", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none })] : []
+            ? [NativeProperty("cr_origin", get: origin)] : []
         return origin + [
             NativeProperty(names.0, get: running),
             NativeProperty(names.1, get: suspended),
@@ -224,6 +224,10 @@ enum GeneratorMethods {
         ]
     }
 
+    private static func origin(_ m: Machine, _ self: Value) throws(Raise) -> Value {
+        let origin = Generator(self).extra(.origin)
+        return origin.isBound ? origin : .none
+    }
     private static func running(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         let generator = Generator(self)
         if generator.flavor == .asyncGenerator { return Value(generator.pointer.pointee.asyncRunning) }

@@ -90,6 +90,8 @@ struct Generator {
         case hook
         /// The namespace of class-like code.
         case namespace
+        /// Where a coroutine was made.
+        case origin
     }
 
     @inline(__always)
