@@ -39,7 +39,10 @@ extension Machine {
     func closeAsyncGeneratorSoon(_ loop: EventLoop, _ generator: Value) throws(Raise) {
         guard !loop.isClosed else { return }
         let closing = try call(try getAttribute(generator, intern("aclose")))
-        _ = makeTask(closing, loop: loop.value)
+        let create = try getAttribute(loop.value, intern("create_task"))
+        loop.pointer.pointee.ready.append(
+            makeHandle(create, tuple(closing), loop.value, context: .unbound), .true)
+        if hasThreads { loop.wakeUp() }
     }
 
     /// The async generators that are still to be closed, as a list; the loop forgets them.

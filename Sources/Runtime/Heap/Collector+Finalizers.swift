@@ -11,7 +11,9 @@ extension Collector {
         if m.heap.pointee.watch.countsCycles || m.runtime.pointee.asyncio.originDepth > 0 {
             // Coroutines that were never begun are reported when the script asks for a collection, or wants to know.
             forEachCell { cell in
-                guard cell.kind == .generator, cell.header.pointee.mark == 0 else { return }
+                guard cell.header.pointee.mark == 0 else { return }
+                if m.isUnawaitedAsyncOperation(cell) { dying.append(cell) }
+                guard cell.kind == .generator else { return }
                 let generator = Generator(Value(cell))
                 if generator.flavor == .coroutine, generator.state == .created { dying.append(cell) }
             }

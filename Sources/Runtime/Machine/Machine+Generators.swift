@@ -294,7 +294,7 @@ extension Machine {
         }
         if isInstance(exception, .generatorExit) {
             leaf.pointer.pointee.delegate = .unbound
-            let close = try getAttributeIfPresent(delegate, name(.close))
+            let close = closeMethod(of: delegate)
             if close.isBound { _ = try call(close) }
             throw raise(exception, in: leaf)
         }
@@ -314,6 +314,16 @@ extension Machine {
             leaf.pointer.pointee.delegate = .unbound
             setContext(state.pointee.pending, in: leaf)
             throw error
+        }
+    }
+
+    /// The method `close` of an iterator; what goes wrong while it is looked for is only reported.
+    private func closeMethod(of iterator: Value) -> Value {
+        do throws(Raise) {
+            return try getAttributeIfPresent(iterator, name(.close))
+        } catch {
+            writeUnraisable(takePending(), object: iterator)
+            return .unbound
         }
     }
 
@@ -506,13 +516,13 @@ extension Machine {
         _ frame: UnsafeMutablePointer<Frame>, _ awaitable: Record
     ) throws(Raise) -> Delegation {
         let generator = Generator(awaitable[AsyncAwaitable.generator])
-        let isClose = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
-        if isClose, generator.state == .finished, awaitable[AsyncAwaitable.phase].smallInt == 0 {
+        let isSend = awaitable.value.cell.type == type(.asyncGeneratorAsend)
+        if !isSend, generator.state == .finished, awaitable[AsyncAwaitable.phase].smallInt == 0 {
             awaitable[AsyncAwaitable.phase] = Value(small: 2)
             return .value(.none)
         }
         let sent = try beginAsyncOperation(awaitable)
-        if awaitable.value.cell.type == type(.asyncGeneratorAsend) {
+        if isSend {
             do throws(Raise) {
                 return try switchTo(generator, from: frame, sent: sent)
             } catch {
@@ -543,7 +553,7 @@ extension Machine {
         switch inner.flavor {
         case .coroutine:
             if inner.state == .finished { throw raise(.runtimeError, "cannot reuse already awaited coroutine") }
-            if inner.pointer.pointee.awaiter.isBound || inner.state == .running {
+            if inner.state != .created {
                 throw raise(.runtimeError, "coroutine is being awaited already")
             }
         case .generator:
@@ -553,8 +563,31 @@ extension Machine {
         }
     }
 
-    /// The iterator that `__await__` gives.
+    /// What an awaitable is awaited by.
+    func awaitableIterator(_ awaitable: Value) throws(Raise) -> Value {
+        guard awaitable.isKind(.generator) else { return try awaitIterator(awaitable, 0) }
+        try checkAwaitable(Generator(awaitable), 0)
+        return awaitable
+    }
+
+    /// The iterator that `__await__` gives. In `async for`, whatever goes wrong is a TypeError.
     private func awaitIterator(_ awaitable: Value, _ n: Int) throws(Raise) -> Value {
+        guard n == 3, lookupSpecial(awaitable, .__await__).isBound else {
+            return try plainAwaitIterator(awaitable, n)
+        }
+        do throws(Raise) {
+            return try plainAwaitIterator(awaitable, n)
+        } catch {
+            let cause = takePending()
+            let error = notAwaitable(awaitable, n)
+            Exception(state.pointee.pending).pointer.pointee.cause = cause
+            Exception(state.pointee.pending).pointer.pointee.context = cause
+            Exception(state.pointee.pending).pointer.pointee.suppressContext = true
+            throw error
+        }
+    }
+
+    private func plainAwaitIterator(_ awaitable: Value, _ n: Int) throws(Raise) -> Value {
         let method = lookupSpecial(awaitable, .__await__)
         guard method.isBound else { throw notAwaitable(awaitable, n) }
         let iterator = try callSpecial(awaitable, .__await__)

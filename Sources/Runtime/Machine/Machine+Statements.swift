@@ -431,6 +431,8 @@ extension Machine {
                 } else {
                     try closeGenerator(object)
                 }
+            case .record where isUnawaitedAsyncOperation(object.cell):
+                warnOfUnawaited(Record(object))
             case .future:
                 finalizeFuture(object)
                 if lookupSpecial(object, .__del__).isBound { _ = try callSpecial(object, .__del__) }

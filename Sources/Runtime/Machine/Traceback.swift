@@ -113,7 +113,8 @@ extension Machine {
         guard depth > 0, depth <= state.pointee.frame - state.pointee.frameBase else { return nil }
         let frame = state.pointee.frameBase + depth
         guard Value(frame.pointee.code) == record[FrameField.code],
-            frame.pointee.function == record[FrameField.function]
+            frame.pointee.function == record[FrameField.function],
+            record[FrameField.generator].isUnbound || frame.pointee.generator == record[FrameField.generator]
         else { return nil }
         return frame
     }
@@ -273,6 +274,14 @@ enum TracebackMethods {
         let record = Record(v)
         if record[FrameField.back].isBound, !record[FrameField.back].isNone { return record[FrameField.back] }
         guard record[FrameField.depth].isSmallInt else { return .none }
+        let generator = record[FrameField.generator]
+        if generator.isBound, Generator(generator).pointer.pointee.awaiter.isBound {
+            // The members of a chain of awaits share one frame of the machine.
+            let back = m.frameObject(of: Generator(Generator(generator).pointer.pointee.awaiter))
+            Record(back)[FrameField.depth] = record[FrameField.depth]
+            record[FrameField.back] = back
+            return back
+        }
         let depth = record[FrameField.depth].smallInt - 1
         guard depth > 0, depth <= m.state.pointee.frame - m.state.pointee.frameBase else { return .none }
         let back = m.frameObject(m.state.pointee.frameBase + depth)

@@ -154,15 +154,7 @@ enum AnextAwaitable {
         let record = Record(value)
         if record[2].isBound { return record[2] }
         let awaitable = record[0]
-        let iterator: Value
-        if awaitable.isKind(.generator) {
-            iterator = awaitable
-        } else {
-            iterator = try m.callSpecial(awaitable, .__await__)
-            if iterator.isUnbound {
-                throw m.raise(.typeError, "object \(m.typeName(awaitable)) can't be used in 'await' expression")
-            }
-        }
+        let iterator = try m.awaitableIterator(awaitable)
         record[2] = iterator
         return iterator
     }

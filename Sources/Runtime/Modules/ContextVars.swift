@@ -279,7 +279,10 @@ enum ContextTokenMethods {
 enum ContextMethods {
     static var methods: [Native] {
         [
-            Native("__new__", .none, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                if a.count > 1 || a.keywordCount > 0 {
+                    throw m.raise(.typeError, "Context() does not accept any arguments")
+                }
                 let record = Record(m.allocateInstance(of: TypeRef(a[0])))
                 record[ContextField.data] = m.dict().value
                 record[ContextField.isShared] = .false

@@ -36,10 +36,14 @@ extension SysModule {
     }
 
     private static func getFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard let frame = try frame(m, a.optional(0)) else {
-            throw m.raise(.valueError, "call stack is not deep enough")
+        var left = a.optional(0).isBound ? max(0, try m.indexInt(a[0], overflow: .clip)) : 0
+        var object = m.frameObject(m.state.pointee.frame)
+        while left > 0, !object.isNone {
+            object = try TracebackMethods.frameBack(m, object)
+            left -= 1
         }
-        return m.frameObject(frame)
+        if object.isNone { throw m.raise(.valueError, "call stack is not deep enough") }
+        return object
     }
 
     private static func getFrameModuleName(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

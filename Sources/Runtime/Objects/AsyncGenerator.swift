@@ -71,39 +71,87 @@ extension Machine {
         if first.isBound, !first.isNone { _ = try call(first, generator.value) }
     }
 
-    /// Checks that the operation of an awaitable may begin, marks it begun, and gives what is to be sent or raised.
-    func beginAsyncOperation(_ awaitable: Record) throws(Raise) -> Value {
+    /// Checks that the operation of an awaitable may begin, marks it begun, and gives what is to be sent or raised. What
+    /// the driver sends first takes the place of what `asend` was given.
+    func beginAsyncOperation(_ awaitable: Record, sent: Value = .none) throws(Raise) -> Value {
         let generator = Generator(awaitable[AsyncAwaitable.generator])
         let operation = AsyncOperation(rawValue: UInt8(awaitable[AsyncAwaitable.operation].smallInt)) ?? .send
-        if awaitable[AsyncAwaitable.phase].smallInt != 0 {
-            throw raise(
-                .runtimeError,
-                operation == .send
-                    ? "cannot reuse already awaited __anext__()/asend()"
-                    : "cannot reuse already awaited aclose()/athrow()")
-        }
-        if generator.pointer.pointee.asyncRunning {
+        try checkNotRunning(awaitable, generator, operation)
+        if operation == .send {
             awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            let name = operation == .send ? "anext" : operation == .throw ? "athrow" : "aclose"
-            throw raise(.runtimeError, "\(name)(): asynchronous generator is already running")
-        }
-        awaitable[AsyncAwaitable.phase] = Value(small: 2)
-        if generator.state == .finished {
-            switch operation {
-            case .send: throw raise(.stopAsyncIteration)
-            case .throw: throw raise(awaitable[AsyncAwaitable.payload])
-            case .close:
-                // Nothing to close: the await gives None at once.
-                throw raise(.stopAsyncIteration)
+            let payload = sent.isNone ? awaitable[AsyncAwaitable.payload] : sent
+            if generator.state == .finished { throw raise(.stopAsyncIteration) }
+            if generator.state == .created, !payload.isNone {
+                throw raise(.typeError, "can't send non-None value to a just-started async generator")
             }
+            generator.pointer.pointee.asyncRunning = true
+            generator.pointer.pointee.asyncOperation = operation
+            return payload
         }
-        let payload = awaitable[AsyncAwaitable.payload]
-        if operation == .send, generator.state == .created, !payload.isNone {
-            throw raise(.typeError, "can't send non-None value to a just-started async generator")
-        }
+        if !sent.isNone { throw raise(.runtimeError, "can't send non-None value to a just-started coroutine") }
+        awaitable[AsyncAwaitable.phase] = Value(small: 2)
+        let payload = try exceptionOfAwaitable(awaitable)
         generator.pointer.pointee.asyncRunning = true
         generator.pointer.pointee.asyncOperation = operation
         return payload
+    }
+
+    /// What `athrow` or `aclose` raises; its arguments are looked at now.
+    private func exceptionOfAwaitable(_ awaitable: Record) throws(Raise) -> Value {
+        let payload = awaitable[AsyncAwaitable.payload]
+        guard payload.isKind(.tuple) else { return payload }
+        let arguments = Tuple(payload)
+        return try GeneratorMethods.exception(self, Arguments(base: arguments.items, count: arguments.count))
+    }
+
+    /// An awaitable can be used once, and only while no other one of the same generator is under way.
+    func checkNotRunning(
+        _ awaitable: Record, _ generator: Generator, _ operation: AsyncOperation
+    ) throws(Raise) {
+        if awaitable[AsyncAwaitable.phase].smallInt != 0 { throw reusedAwaitable(awaitable) }
+        guard generator.pointer.pointee.asyncRunning else { return }
+        awaitable[AsyncAwaitable.phase] = Value(small: 2)
+        let name = operation == .send ? "anext" : operation == .throw ? "athrow" : "aclose"
+        throw raise(.runtimeError, "\(name)(): asynchronous generator is already running")
+    }
+
+    func reusedAwaitable(_ awaitable: Record) -> Raise {
+        raise(
+            .runtimeError,
+            awaitable.value.cell.type == type(.asyncGeneratorAsend)
+                ? "cannot reuse already awaited __anext__()/asend()"
+                : "cannot reuse already awaited aclose()/athrow()")
+    }
+
+    /// `RuntimeWarning: coroutine method 'asend' of 'f' was never awaited`.
+    func warnOfUnawaited(_ awaitable: Record) {
+        awaitable[AsyncAwaitable.phase] = Value(small: 2)
+        do throws(Raise) {
+            let message = string(unawaitedText(awaitable))
+            _ = try call(
+                try getAttribute(try importModule("warnings"), intern("warn")), message, type(.runtimeWarning).value)
+        } catch {
+            writeUnraisable(takePending(), object: awaitable.value)
+        }
+    }
+
+    func unawaitedText(_ awaitable: Record) -> String {
+        let method: String
+        switch AsyncOperation(rawValue: UInt8(awaitable[AsyncAwaitable.operation].smallInt)) ?? .send {
+        case .send: method = "asend"
+        case .throw: method = "athrow"
+        case .close: method = "aclose"
+        }
+        let name = swiftString(Generator(awaitable[AsyncAwaitable.generator]).qualifiedName)
+        return "coroutine method '\(method)' of '\(name)' was never awaited"
+    }
+
+    /// Whether a cell is such an awaitable that was never begun.
+    func isUnawaitedAsyncOperation(_ cell: Cell) -> Bool {
+        guard cell.kind == .record,
+            cell.type == type(.asyncGeneratorAsend) || cell.type == type(.asyncGeneratorAthrow)
+        else { return false }
+        return Record(Value(cell))[AsyncAwaitable.phase] == Value(small: 0)
     }
 }
 
@@ -112,7 +160,8 @@ enum AsyncGeneratorMethods {
     static func anext(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.makeAsyncSend(a[0], .none) }
     static func asend(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.makeAsyncSend(a[0], a[1]) }
     static func athrow(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.makeAsyncThrow(a[0], try GeneratorMethods.exception(m, a), .throw)
+        try GeneratorMethods.warnOfManyArguments(m, a, "athrow")
+        return try m.makeAsyncThrow(a[0], m.tuple(from: a.base, count: a.count), .throw)
     }
     static func aclose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.makeAsyncThrow(a[0], m.makeException(.generatorExit), .close)
@@ -125,39 +174,64 @@ enum AsyncGeneratorMethods {
     static func next(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try drive(m, Record(a[0]), .none) }
     static func send(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try drive(m, Record(a[0]), a[1]) }
 
+    private static func isClose(_ awaitable: Record) -> Bool {
+        awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
+    }
+    private static func isSend(_ awaitable: Record) -> Bool {
+        awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.send.rawValue)
+    }
+
     private static func drive(_ m: Machine, _ awaitable: Record, _ sent: Value) throws(Raise) -> Value {
         let generator = Generator(awaitable[AsyncAwaitable.generator])
-        let isClose = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
-        if isClose, generator.state == .finished || generator.state == .created,
-            awaitable[AsyncAwaitable.phase].smallInt == 0
-        {
-            awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            m.finish(generator)
-            throw m.raiseStopIteration(.none)
+        let isClose = isClose(awaitable)
+        if awaitable[AsyncAwaitable.phase].smallInt == 0, !isSend(awaitable) {
+            if generator.state == .finished {
+                awaitable[AsyncAwaitable.phase] = Value(small: 2)
+                throw m.raiseStopIteration(.none)
+            }
+            if isClose, generator.state == .created, sent.isNone, !generator.pointer.pointee.asyncRunning {
+                awaitable[AsyncAwaitable.phase] = Value(small: 2)
+                m.finish(generator)
+                throw m.raiseStopIteration(.none)
+            }
         }
+        if awaitable[AsyncAwaitable.phase].smallInt == 0, !isSend(awaitable), !sent.isNone {
+            // A refusal that does not use it up.
+            try m.checkNotRunning(awaitable, generator, isClose ? .close : .throw)
+            throw m.raise(.runtimeError, "can't send non-None value to a just-started coroutine")
+        }
+        var begun = awaitable[AsyncAwaitable.phase].smallInt == 1
         do throws(Raise) {
             let result: ResumeResult
-            if awaitable[AsyncAwaitable.phase].smallInt == 1 {
+            if begun {
                 result = try m.resume(generator: generator.value, send: sent)
             } else {
-                let payload = try m.beginAsyncOperation(awaitable)
+                let payload = try m.beginAsyncOperation(awaitable, sent: sent)
+                begun = true
                 awaitable[AsyncAwaitable.phase] = Value(small: 1)
-                let isSend = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.send.rawValue)
                 result =
-                    isSend
+                    isSend(awaitable)
                     ? try m.resume(generator: generator.value, send: payload)
                     : try m.resume(generator: generator.value, throwing: payload)
             }
             return try give(m, awaitable, generator, result, isClose: isClose)
         } catch {
-            awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            generator.pointer.pointee.asyncRunning = false
-            if isClose, m.pendingMatches(.generatorExit) || m.pendingMatches(.stopAsyncIteration) {
-                m.clearPending()
-                throw m.raiseStopIteration(.none)
-            }
-            throw error
+            if begun { end(awaitable, generator) }
+            throw begun ? quiet(m, isClose, error) : error
         }
+    }
+
+    /// The operation of an awaitable is over.
+    private static func end(_ awaitable: Record, _ generator: Generator) {
+        awaitable[AsyncAwaitable.phase] = Value(small: 2)
+        generator.pointer.pointee.asyncRunning = false
+    }
+
+    /// `aclose` is content with a generator that ends.
+    private static func quiet(_ m: Machine, _ isClose: Bool, _ error: Raise) -> Raise {
+        guard isClose, m.pendingMatches(.generatorExit) || m.pendingMatches(.stopAsyncIteration) else { return error }
+        m.clearPending()
+        return m.raiseStopIteration(.none)
     }
 
     /// Turns how the generator gave control back into what the driver of the awaitable sees.
@@ -166,43 +240,38 @@ enum AsyncGeneratorMethods {
     ) throws(Raise) -> Value {
         switch result {
         case .returned:
-            awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            generator.pointer.pointee.asyncRunning = false
+            end(awaitable, generator)
             throw isClose ? m.raiseStopIteration(.none) : m.raise(.stopAsyncIteration)
         case .yielded(let value):
             guard m.state.pointee.outcome == .asyncYielded else { return value }
-            awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            generator.pointer.pointee.asyncRunning = false
+            end(awaitable, generator)
             if isClose { throw m.raise(.runtimeError, "async generator ignored GeneratorExit") }
             throw m.raiseStopIteration(value)
         }
     }
 
     static func `throw`(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let awaitable = Record(a[0])
+        try GeneratorMethods.warnOfManyArguments(m, a)
+        return try raise(m, Record(a[0]), try GeneratorMethods.exception(m, a))
+    }
+
+    private static func raise(_ m: Machine, _ awaitable: Record, _ exception: Value) throws(Raise) -> Value {
         let generator = Generator(awaitable[AsyncAwaitable.generator])
-        let exception = try GeneratorMethods.exception(m, a)
-        let isClose = awaitable[AsyncAwaitable.operation].smallInt == Int(AsyncOperation.close.rawValue)
-        if awaitable[AsyncAwaitable.phase].smallInt == 2 {
-            throw m.raise(
-                .runtimeError,
-                awaitable.value.cell.type == m.type(.asyncGeneratorAsend)
-                    ? "cannot reuse already awaited __anext__()/asend()"
-                    : "cannot reuse already awaited aclose()/athrow()")
+        let isClose = isClose(awaitable)
+        switch awaitable[AsyncAwaitable.phase].smallInt {
+        case 0: try m.checkNotRunning(awaitable, generator, isSend(awaitable) ? .send : isClose ? .close : .throw)
+        case 1: break
+        default: throw m.reusedAwaitable(awaitable)
         }
-        try beginThrow(m, awaitable)
+        awaitable[AsyncAwaitable.phase] = Value(small: 1)
+        generator.pointer.pointee.asyncRunning = true
         do throws(Raise) {
             if generator.state == .finished { throw m.raise(exception) }
             let result = try m.throwInto(generator.value, exception)
             return try give(m, awaitable, generator, result, isClose: isClose)
         } catch {
-            awaitable[AsyncAwaitable.phase] = Value(small: 2)
-            generator.pointer.pointee.asyncRunning = false
-            if isClose, m.pendingMatches(.generatorExit) || m.pendingMatches(.stopAsyncIteration) {
-                m.clearPending()
-                throw m.raiseStopIteration(.none)
-            }
-            throw error
+            end(awaitable, generator)
+            throw quiet(m, isClose, error)
         }
     }
 

@@ -171,7 +171,16 @@ enum GeneratorMethods {
         return value
     }
 
+    /// Warns of the form with several arguments.
+    static func warnOfManyArguments(_ m: Machine, _ a: Arguments, _ method: String = "throw") throws(Raise) {
+        guard a.count > 2 else { return }
+        try m.warn(
+            .deprecationWarning,
+            "the (type, exc, tb) signature of \(method)() is deprecated, use the single-arg signature instead.")
+    }
+
     static func `throw`(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try warnOfManyArguments(m, a)
         let exception = try exception(m, a)
         let generator = Generator(a[0])
         if generator.state == .finished {
@@ -241,7 +250,13 @@ enum GeneratorMethods {
     }
     private static func delegate(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         let delegate = Generator(self).pointer.pointee.delegate
-        return delegate.isUnbound ? .none : delegate
+        return delegate.isUnbound || isExecuting(Generator(self)) ? .none : delegate
+    }
+    /// Whether a generator, or one that waits for it, runs at this moment.
+    private static func isExecuting(_ generator: Generator) -> Bool {
+        var root = generator
+        while root.pointer.pointee.awaiter.isBound { root = Generator(root.pointer.pointee.awaiter) }
+        return root.state == .running || root.pointer.pointee.leaf == .true
     }
     private static func frame(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         Generator(self).state == .finished ? .none : m.frameObject(of: Generator(self))
@@ -282,6 +297,7 @@ enum GeneratorMethods {
         return try m.item(of: try m.resume(generator: generator.value, send: a[1]))
     }
     static func wrapperThrow(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try warnOfManyArguments(m, a)
         let exception = try exception(m, a)
         if isSleep(a[0]) { throw SleepMethods.abandon(m, Record(a[0])[0], exception) }
         let generator = Generator(Record(a[0])[0])
