@@ -67,7 +67,7 @@ struct MachineState {
     /// For waiting in `park`: what is signalled, made on demand, and whether it was.
     var wake: OpaquePointer?
     var isWoken = false
-    /// It waits for that, without the lock.
+    /// It waits for that, without the lock and without a limit.
     var isParked = false
     /// The attributes that instances of `threading.local` have in this thread: a dict, or unbound.
     var threadDict = Value.unbound

@@ -168,7 +168,7 @@ extension Machine {
         if state.pointee.wake == nil { state.pointee.wake = minipy_condition_new() }
         guard let wake = state.pointee.wake else { return }
         let slice: Int64 = isMainThread ? 50_000_000 : -1
-        state.pointee.isParked = true
+        state.pointee.isParked = nanoseconds < 0
         defer { state.pointee.isParked = false }
         withSpilledRegisters { control in
             minipy_mutex_lock(control.pointee.mutex)
@@ -188,7 +188,7 @@ extension Machine {
         }
     }
 
-    /// Whether a thread other than this one runs, or could run: all but those that wait for a lock.
+    /// Whether a thread other than this one runs, or could run: all but those that wait for a lock, without a limit.
     var othersRun: Bool {
         var next = runtime.pointee.machines
         while let machine = next {
