@@ -184,6 +184,12 @@ extension Machine {
             }
             if a.cell.isExact(.tuple), b.cell.isExact(.tuple) { return try TupleMethods.compare(self, a, b, op) }
         }
+        if op == .equal || op == .notEqual {
+            let left = equality(of: a)
+            let right = equality(of: b)
+            if left != .own, right != .own, left != right { return Value(op == .notEqual) }
+            if left == .identity, right == .identity { return Value((a == b) == (op == .equal)) }
+        }
         try enterNative(" in comparison")
         defer { leaveNative() }
         let leftType = typeOf(a)
@@ -224,11 +230,25 @@ extension Machine {
         }
     }
 
-    /// The truth of `a == b`, and with `op` the opposite of that of `a != b`.
-    @inline(never)
-    func isEqual(_ a: Value, _ b: Value, op: Comparison = .equal) throws(Raise) -> Bool {
-        if isExactString(a), isExactString(b) { return Str.equal(Str(a), Str(b)) }
-        return try truth(try compare(op, a, b)) == (op == .equal)
+    /// Kinds of objects none of which equals an object of another kind, whichever is asked first.
+    private enum Equality { case own, identity, number, string, list, tuple, dict, none }
+
+    private func equality(of value: Value) -> Equality {
+        switch builtinType(of: value) {
+        case .int?, .bool?, .float?: return .number
+        case .str?: return .string
+        case .list?: return .list
+        case .tuple?: return .tuple
+        case .dict?: return .dict
+        case .noneType?: return .none
+        case nil where value.isKind(.object):
+            let type = value.cell.type
+            let object = self.type(.object)
+            // Methods of `object` itself compare by identity.
+            return lookup(type, name(.__eq__)) == lookup(object, name(.__eq__))
+                && lookup(type, name(.__ne__)) == lookup(object, name(.__ne__)) ? .identity : .own
+        default: return .own
+        }
     }
 
     /// The truth of `a op b`.

@@ -53,6 +53,12 @@ extension Machine {
         let actual = typeOf(value)
         if actual.isSubtype(of: type) { return true }
         guard actual.isHeapType || actual.flags.contains(.customGetAttribute) else { return false }
+        // The usual `__class__` says nothing new.
+        if !actual.flags.contains(.customGetAttribute), value.isKind(.object),
+            lookup(actual, name(.__class__)) == lookup(self.type(.object), name(.__class__))
+        {
+            return false
+        }
         let claimed = try getAttributeIfPresent(value, .__class__)
         return claimed.isKind(.type) && claimed != actual.value && TypeRef(claimed).isSubtype(of: type)
     }
