@@ -162,22 +162,39 @@ enum NativeMethods {
         }
     }
 
+    /// The parameters of the built-in functions that look at their arguments themselves, where CPython tells them.
+    private static func builtinSignature(_ m: Machine, _ v: Value) -> String? {
+        switch m.swiftString(native(v).pointee.name) {
+        case "breakpoint": "/, *args, **kws"
+        case "delattr", "hasattr": "obj, name, /"
+        case "divmod": "x, y, /"
+        case "format": "value, format_spec='', /"
+        case "input": "prompt='', /"
+        case "isinstance": "obj, class_or_tuple, /"
+        case "issubclass": "cls, class_or_tuple, /"
+        case "print": "/, *args, sep=' ', end='\\n', file=None, flush=False"
+        case "setattr": "obj, name, value, /"
+        case "sorted": "iterable, /, *, key=None, reverse=False"
+        default: nil
+        }
+    }
+
     private static var textSignature: NativeProperty {
         NativeProperty(
             "__text_signature__",
             get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                let isFunction = native(v).pointee.style == .function
                 switch native(v).pointee.arity {
-                case .none:
-                    return m.string(native(v).pointee.style == .function ? "($module, /)" : "($self, /)")
+                case .none: return m.string(isFunction ? "($module, /)" : "($self, /)")
                 case .signature(let text):
-                    return m.string(native(v).pointee.style == .function ? "($module, \(text))" : "($self, \(text))")
-                case .one where native(v).pointee.style == .function:
-                    return m.string("($module, \(argumentName(m, v)), /)")
+                    let text = "\(text)"
+                    let mark = text.contains("/") ? "" : "/, "
+                    return m.string(isFunction ? "($module, \(mark)\(text))" : "($self, \(text))")
+                case .one where isFunction: return m.string("($module, \(argumentName(m, v)), /)")
                 case .one: return m.string("($self, object, /)")
-                case .any where m.swiftString(native(v).pointee.name) == "print":
-                    return m.string("($module, /, *args, sep=' ', end='\\n', file=None, flush=False)")
-                case .any where m.swiftString(native(v).pointee.name) == "sorted":
-                    return m.string("($module, iterable, /, *, key=None, reverse=False)")
+                case .any where isFunction, .positional where isFunction:
+                    guard let text = builtinSignature(m, v) else { return .none }
+                    return m.string("($module, \(text))")
                 default: return .none
                 }
             })
