@@ -254,14 +254,14 @@ extension Machine {
     }
 
     /// SystemExit that `sys.excepthook` raised.
-    private var exitOfHook: Interpreter.Ending? {
+    var exitOfHook: Interpreter.Ending? {
         guard state.pointee.pending.isBound else { return nil }
         let exception = takePending()
         return typeOf(exception).isSubtype(of: type(.systemExit)) ? ending(forExit: exception) : nil
     }
 
     /// The status that a SystemExit asks for: none is 0, an int itself, anything else is printed and gives 1.
-    private func ending(forExit exception: Value) -> Interpreter.Ending {
+    func ending(forExit exception: Value) -> Interpreter.Ending {
         let code = (try? getAttribute(exception, .code)) ?? .none
         clearPending()
         if code.isNone { return .status(0) }

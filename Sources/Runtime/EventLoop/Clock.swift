@@ -93,6 +93,8 @@ struct AsyncioState {
     var interruptCount = 0
     /// Tasks of classes of the script that run now, by their loops: a dict that is kept for ever, or unbound.
     var foreignTasks: Value = .unbound
+    /// The session that the interpreter is in, which lives as long as this is set.
+    var session: Unmanaged<Session>?
     /// Context variables.
     var contexts = ContextState()
 }

@@ -134,6 +134,17 @@ extension Machine {
     func runForever(_ loop: EventLoop) throws(Raise) {
         try checkOpen(loop)
         try checkNotRunning(loop)
+        try whileRunning(loop) { () throws(Raise) in
+            let isOwn = loop.pointer.pointee.overrides.contains(.runOnce)
+            repeat {
+                if isOwn { try runOnceByMethod(loop) } else { try runOnce(loop) }
+            } while !loop.pointer.pointee.isStopping
+        }
+    }
+
+    /// Makes a loop the running one for the time of `body`.
+    @inline(__always)
+    func whileRunning(_ loop: EventLoop, _ body: () throws(Raise) -> Void) throws(Raise) {
         let l = loop.pointer
         l.pointee.outerFirstIter = state.pointee.asyncGeneratorFirstIter
         l.pointee.outerFinalizer = state.pointee.asyncGeneratorFinalizer
@@ -155,10 +166,7 @@ extension Machine {
             state.pointee.asyncGeneratorFirstIter = l.pointee.outerFirstIter
             state.pointee.asyncGeneratorFinalizer = l.pointee.outerFinalizer
         }
-        let isOwn = l.pointee.overrides.contains(.runOnce)
-        repeat {
-            if isOwn { try runOnceByMethod(loop) } else { try runOnce(loop) }
-        } while !l.pointee.isStopping
+        try body()
     }
 
     private func checkNotRunning(_ loop: EventLoop) throws(Raise) {

@@ -108,8 +108,10 @@ extension Machine {
     /// The loop that runs in this thread. RuntimeError when there is none.
     func runningLoop() throws(Raise) -> EventLoop {
         let loop = state.pointee.runningLoop
-        guard loop.isBound else { throw raise(.runtimeError, "no running event loop") }
-        return EventLoop(loop)
+        if loop.isBound { return EventLoop(loop) }
+        let paused = pausedLoop()
+        guard paused.isBound else { throw raise(.runtimeError, "no running event loop") }
+        return EventLoop(paused)
     }
 
     /// `asyncio.get_event_loop()`: the running loop, else the one that was set, else (once, in the main thread, with a
@@ -117,6 +119,10 @@ extension Machine {
     func currentEventLoop() throws(Raise) -> Value {
         if state.pointee.runningLoop.isBound { return state.pointee.runningLoop }
         if state.pointee.currentLoop.isBound, !runtime.pointee.asyncio.hasPolicy { return state.pointee.currentLoop }
+        if !runtime.pointee.asyncio.hasPolicy {
+            let paused = pausedLoop()
+            if paused.isBound { return paused }
+        }
         let policy = try call(try importAttribute("asyncio.events", "get_event_loop_policy"))
         return try call(try getAttribute(policy, intern("get_event_loop")))
     }

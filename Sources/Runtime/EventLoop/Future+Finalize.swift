@@ -32,7 +32,8 @@ extension Machine {
 
     /// A task has failed and nobody waits for it. Reference counting would report an exception that nobody can see any
     /// more at once; a collection does. They get rarer (the first, second, fourth, … such task) to cost next to nothing.
-    func noteUnseenFailure() {
+    func noteUnseenFailure(_ task: Future) {
+        session?.noteFailure(task)
         runtime.pointee.asyncio.unseenFailures &+= 1
         let count = runtime.pointee.asyncio.unseenFailures
         if count & (count &- 1) == 0 { heap.pointee.requestCollection() }

@@ -99,7 +99,7 @@ extension Machine {
     private func taskRaised(_ task: Future) throws(Raise) {
         let exception = takePending()
         retire(task)
-        if task.pointer.pointee.callbacks.isUnbound { noteUnseenFailure() }
+        if task.pointer.pointee.callbacks.isUnbound { noteUnseenFailure(task) }
         if isInstance(exception, .cancelledError) {
             task.flags.remove(.mustCancel)
             task.state = .cancelled

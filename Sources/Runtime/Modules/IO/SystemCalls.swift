@@ -66,7 +66,11 @@ extension Machine {
             let result =
                 hasThreads && SystemCalls.mayWait(descriptor)
                 ? unlocked { SystemCalls.read(descriptor, memory, count) } : SystemCalls.read(descriptor, memory, count)
-            if result >= 0 { return result }
+            if result >= 0 {
+                // Who has typed a line is at the beginning of the next.
+                if descriptor == STDIN_FILENO { session?.lastByte = 10 }
+                return result
+            }
             let number = errno
             if number == EINTR {
                 try checkSignals()
@@ -79,8 +83,13 @@ extension Machine {
 
     /// Writes to a descriptor what it takes at once; nil when it does not block and takes nothing.
     func writeDescriptor(_ descriptor: Int32, _ memory: UnsafeRawPointer?, _ count: Int) throws(Raise) -> Int? {
+        if descriptor <= 2, let session { session.willWrite(to: descriptor) }
         while true {
             let result = SystemCalls.write(descriptor, memory, count)
+            if result > 0, descriptor <= 2, let session {
+                let last = memory?.load(fromByteOffset: result - 1, as: UInt8.self)
+                session.didWrite(self, to: descriptor, last: last ?? 10)
+            }
             if result >= 0 { return result }
             let number = errno
             if number == EINTR {
