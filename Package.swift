@@ -26,7 +26,12 @@ let package = Package(
             dependencies: ["Compiler", "CLibrary", "CUnicode", "UnicodeData"],
             exclude: ["Library"]
         ),
-        .executableTarget(name: "minipy", dependencies: ["Runtime"]),
+        // The line editor of the prompt. Under the GPL: the command links it, the library product never does.
+        .target(
+            name: "CReadline",
+            linkerSettings: [.linkedLibrary("readline"), .linkedLibrary("tinfo", .when(platforms: [.linux]))]
+        ),
+        .executableTarget(name: "minipy", dependencies: ["Runtime", "CReadline"]),
 
         .testTarget(name: "LexerTests", dependencies: ["Lexer"]),
         .testTarget(name: "ParserTests", dependencies: ["Parser"]),

@@ -17,6 +17,8 @@ extension Interpreter {
         case standardInput
         /// A module found on `sys.path`, after `-m`.
         case module(String)
+        /// None: there is only a session.
+        case none
     }
 
     /// How a program ended.
@@ -27,10 +29,10 @@ extension Interpreter {
     }
 
     /// Runs a program as `__main__` and prints what goes wrong to standard error. `commandName` begins the messages about
-    /// programs that can't be opened.
+    /// programs that can't be opened. A session, if there is one, follows the program, and has its names.
     ///
     /// `sys.argv[0]` and the first entry of `sys.path` are set as the kind of program asks for.
-    public func runMain(_ program: Program, commandName: String) -> Ending {
+    public func runMain(_ program: Program, commandName: String, session: Session? = nil) -> Ending {
         let m = machine
         m.noteNativeStack()
         m.installInterruptHandler()
@@ -41,9 +43,13 @@ extension Interpreter {
             // As in CPython: what a script has printed comes before what is said of its end.
             switch program {
             case .file, .standardInput: m.flushQuietly()
-            case .text, .module: break
+            case .text, .module, .none: break
             }
-            ending = m.endingForPending()
+            ending = session.map { $0.report(showsExit: true) ?? .status(0) } ?? m.endingForPending()
+        }
+        if let session {
+            if case .none = program { session.runStartFile() }
+            ending = session.run()
         }
         m.endThreads()
         m.runExitFunctions()
@@ -59,6 +65,8 @@ extension Interpreter {
         // Complaints about the options come before the program.
         if !warningOptions.isEmpty { _ = try m.importModule("warnings") }
         switch program {
+        case .none:
+            prependScriptPath("")
         case .text(let text):
             prependScriptPath("")
             let source = Array(text.utf8) + [10]

@@ -4,7 +4,18 @@ import Parser
 /// `_codeop`: what the module `codeop` needs from the parser.
 enum CodeopModule {
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
-        module.add([Native("is_incomplete", .positional(3, 3), style: .function, isIncomplete)])
+        module.add([
+            Native("is_incomplete", .positional(3, 3), style: .function, isIncomplete),
+            Native("library_modules", .none, style: .function, libraryModules),
+        ])
+    }
+
+    /// `library_modules()`: the full names of the modules in the binary, for completion.
+    private static func libraryModules(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let names = m.list()
+        for name in LibraryModule.names { names.append(m, m.string(name)) }
+        for native in NativeModule.all { names.append(m, m.string(native.name.description)) }
+        return names.value
     }
 
     /// `is_incomplete(source, filename, mode)`: whether the text is no program yet, but could become one by more lines.

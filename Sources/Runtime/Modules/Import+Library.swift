@@ -26,6 +26,13 @@ struct LibraryModule {
         return first { LibraryModule(row: $0).filename == filename }
     }
 
+    /// The full names of all of them.
+    static var names: [String] {
+        var count = 0
+        guard let table = minipy_library_modules(&count) else { return [] }
+        return (0..<count).map { String(cString: table[$0].name) }
+    }
+
     private static func first(_ matches: (UnsafePointer<minipy_library_module>) -> Bool) -> LibraryModule? {
         var count = 0
         guard let table = minipy_library_modules(&count) else { return nil }

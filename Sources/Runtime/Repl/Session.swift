@@ -95,6 +95,7 @@ public final class Session {
         let session = Unmanaged.passUnretained(self)
         m.runtime.pointee.asyncio.session = session
         defer { m.runtime.pointee.asyncio.session = nil }
+        m.watchTerminal()
         setPrompts()
         if !banner.isEmpty { m.writeError(banner + "\n") }
         var ending: Interpreter.Ending?
