@@ -493,6 +493,10 @@ static const unsigned char text_reprlib[] = {
 #embed "../Runtime/Library/reprlib.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_rlcompleter[] = {
+#embed "../Runtime/Library/rlcompleter.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_runpy[] = {
 #embed "../Runtime/Library/runpy.mpy" suffix(, 0) if_empty(0)
 };
@@ -768,6 +772,7 @@ static const minipy_library_module modules[] = {
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"reprlib", "reprlib.mpy", text_reprlib, sizeof text_reprlib - 1, 0},
+    {"rlcompleter", "rlcompleter.mpy", text_rlcompleter, sizeof text_rlcompleter - 1, 0},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
     {"sched", "sched.mpy", text_sched, sizeof text_sched - 1, 0},
     {"secrets", "secrets.mpy", text_secrets, sizeof text_secrets - 1, 0},
