@@ -129,6 +129,10 @@ static const unsigned char text_asyncio_futures[] = {
 #embed "../Runtime/Library/asyncio/futures.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_graph[] = {
+#embed "../Runtime/Library/asyncio/graph.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_locks[] = {
 #embed "../Runtime/Library/asyncio/locks.mpy" suffix(, 0) if_empty(0)
 };
@@ -681,6 +685,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.exceptions", "asyncio/exceptions.mpy", text_asyncio_exceptions, sizeof text_asyncio_exceptions - 1, 0},
     {"asyncio.format_helpers", "asyncio/format_helpers.mpy", text_asyncio_format_helpers, sizeof text_asyncio_format_helpers - 1, 0},
     {"asyncio.futures", "asyncio/futures.mpy", text_asyncio_futures, sizeof text_asyncio_futures - 1, 0},
+    {"asyncio.graph", "asyncio/graph.mpy", text_asyncio_graph, sizeof text_asyncio_graph - 1, 0},
     {"asyncio.locks", "asyncio/locks.mpy", text_asyncio_locks, sizeof text_asyncio_locks - 1, 0},
     {"asyncio.log", "asyncio/log.mpy", text_asyncio_log, sizeof text_asyncio_log - 1, 0},
     {"asyncio.mixins", "asyncio/mixins.mpy", text_asyncio_mixins, sizeof text_asyncio_mixins - 1, 0},

@@ -21,6 +21,7 @@ enum AsyncioModule {
             Native("ensure_future", .signature("coro_or_future, *, loop=None"), style: .function, ensureFuture),
             Native("current_task", .signature("loop=None"), style: .function, currentTask),
             Native("all_tasks", .signature("loop=None"), style: .function, allTasks),
+            Native("_waiters", .one, style: .function, AwaitedBy.waiters),
             Native("_tasks_in_order", .one, style: .function, tasksInOrder),
             Native("_enter_task", .signature("loop, task"), style: .function, enterTask),
             Native("_leave_task", .signature("loop, task"), style: .function, leaveTask),
