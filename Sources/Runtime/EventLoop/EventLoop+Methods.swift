@@ -76,7 +76,7 @@ enum EventLoopMethods {
         try m.checkOpen(loop)
         if loop.pointer.pointee.isDebug {
             try m.checkThread(loop)
-            try checkCallback(m, a[2], method)
+            try checkCallback(m, a[2], "call_at")
         }
         let arguments = m.tuple(from: a.base + 3, count: a.count - 3)
         let handle = m.makeTimerHandle(when: when, a[2], arguments, a[0], context: context)

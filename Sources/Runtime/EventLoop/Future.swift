@@ -281,8 +281,9 @@ extension Machine {
         if future.state == .cancelled { return makeCancelledError(future) }
         markRetrieved(future)
         let exception = future.pointer.pointee.result
-        // Each time it is raised its traceback begins where it ended when the future failed.
+        // The first time it is raised its traceback begins where it ended when the future failed; later ones begin anew.
         Exception(exception).pointer.pointee.traceback = future.pointer.pointee.detail
+        future.pointer.pointee.detail = .none
         return exception
     }
 
