@@ -5,22 +5,45 @@ enum AsyncioModule {
     /// The functions of the module.
     static var functions: [Native] {
         [
-            Native("sleep", .any, style: .function, SleepMethods.sleep),
-            Native("gather", .any, style: .function, Machine.gather),
-            Native("new_event_loop", .none, style: .function, newEventLoop),
-            Native("set_event_loop", .signature("loop"), style: .function, setEventLoop),
-            Native("get_event_loop", .none, style: .function, getEventLoop),
-            Native("get_running_loop", .none, style: .function, getRunningLoop),
+            Native(
+                "sleep", .any, style: .function,
+                doc: "A coroutine that ends after a delay in seconds, with a result. Other tasks run meanwhile.",
+                SleepMethods.sleep),
+            Native(
+                "gather", .any, style: .function,
+                doc:
+                    "Runs awaitables at the same time. Awaiting it gives the list of their results, in the order given.",
+                Machine.gather),
+            Native(
+                "new_event_loop", .none, style: .function,
+                doc: "Makes an event loop.", newEventLoop),
+            Native(
+                "set_event_loop", .signature("loop"), style: .function,
+                doc: "Makes a loop the one of this thread.", setEventLoop),
+            Native(
+                "get_event_loop", .none, style: .function,
+                doc: "The running loop, else the one of this thread.", getEventLoop),
+            Native(
+                "get_running_loop", .none, style: .function,
+                doc: "The loop that runs in this thread. RuntimeError when there is none.", getRunningLoop),
             Native("_get_running_loop", .none, style: .function, runningLoopOrNone),
             Native("_set_running_loop", .one, style: .function, setRunningLoop),
             Native("_current_loop", .none, style: .function, currentLoop),
             Native("_set_current_loop", .one, style: .function, setCurrentLoop),
             Native("_was_loop_set", .none, style: .function, wasLoopSet),
             Native("_set_policy", .one, style: .function, setPolicy),
-            Native("create_task", .any, style: .function, createTask),
-            Native("ensure_future", .signature("coro_or_future, *, loop=None"), style: .function, ensureFuture),
-            Native("current_task", .signature("loop=None"), style: .function, currentTask),
-            Native("all_tasks", .signature("loop=None"), style: .function, allTasks),
+            Native(
+                "create_task", .any, style: .function,
+                doc: "Runs a coroutine as a task of the running loop, beside the one that is running now.", createTask),
+            Native(
+                "ensure_future", .signature("coro_or_future, *, loop=None"), style: .function,
+                doc: "A future as it is, a coroutine as a new task.", ensureFuture),
+            Native(
+                "current_task", .signature("loop=None"), style: .function,
+                doc: "The task that is running now, or None.", currentTask),
+            Native(
+                "all_tasks", .signature("loop=None"), style: .function,
+                doc: "The set of tasks of a loop that are not done.", allTasks),
             Native("_waiters", .one, style: .function, AwaitedBy.waiters),
             Native("_tasks_in_order", .one, style: .function, tasksInOrder),
             Native("_enter_task", .signature("loop, task"), style: .function, enterTask),
@@ -28,9 +51,15 @@ enum AsyncioModule {
             Native("_swap_current_task", .signature("loop, task"), style: .function, swapCurrentTask),
             Native("_register_task", .signature("task"), style: .function, registerTask),
             Native("_unregister_task", .signature("task"), style: .function, unregisterTask),
-            Native("iscoroutine", .signature("obj"), style: .function, isCoroutine),
-            Native("iscoroutinefunction", .signature("func"), style: .function, isCoroutineFunction),
-            Native("isfuture", .signature("obj"), style: .function, isFuture),
+            Native(
+                "iscoroutine", .signature("obj"), style: .function,
+                doc: "Whether an object is a coroutine.", isCoroutine),
+            Native(
+                "iscoroutinefunction", .signature("func"), style: .function,
+                doc: "Whether calling a function gives a coroutine.", isCoroutineFunction),
+            Native(
+                "isfuture", .signature("obj"), style: .function,
+                doc: "Whether an object is a future.", isFuture),
             Native("_begin_interrupt", .one, style: .function, beginInterrupt),
             Native("_end_interrupt", .none, style: .function, endInterrupt),
         ]

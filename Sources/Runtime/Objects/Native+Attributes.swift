@@ -175,6 +175,9 @@ enum NativeMethods {
         case "print": "/, *args, sep=' ', end='\\n', file=None, flush=False"
         case "setattr": "obj, name, value, /"
         case "sorted": "iterable, /, *, key=None, reverse=False"
+        case "sleep": "delay, result=None"
+        case "gather": "*coros_or_futures, return_exceptions=False"
+        case "create_task": "coro, *, name=None, context=None"
         default: nil
         }
     }
