@@ -21,7 +21,7 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 VIRTUAL_CLOCK = ROOT / "scripts" / "virtual-clock"
 FRAME = re.compile(r'  File "([^"]*)", line \d+')
-HEADER = re.compile(r"# (stderr|clock|args|stdin): (.*)")
+HEADER = re.compile(r"# (stderr|clock|args|stdin|options|env): (.*)")
 
 
 class Case:
@@ -34,6 +34,8 @@ class Case:
         self.clock = clock  # real, virtual, both (see `all_cases`)
         self.args = []
         self.stdin = ""
+        self.options = []
+        self.env = []  # NAME=VALUE, or NAME for a variable that is not to be there
         self.is_again = False  # the second run of a program for both clocks
         self.read_header()
 
@@ -51,15 +53,16 @@ class Case:
         return str(self.program.relative_to(ROOT)) + (" (virtual clock)" if self.is_again else "")
 
     def read_header(self):
-        """Reads `# stderr: whole`, `# clock: both`, `# args: a b`, `# stdin: text` from the program's first lines."""
+        """Reads `# stderr: whole`, `# clock: both`, `# args: a b`, `# stdin: text`, `# options: -O -W error`,
+        `# env: NAME=VALUE OTHER` from the program's first lines."""
         with open(self.program, "rb") as file:
             for raw in file:
                 match = HEADER.fullmatch(raw.decode("utf-8", "replace").rstrip("\n"))
                 if not match:
                     return
                 key, value = match.groups()
-                if key == "args":
-                    self.args = value.split(" ")
+                if key in ("args", "options", "env"):
+                    setattr(self, key, value.split(" "))
                 elif key == "stdin":
                     self.stdin = value.replace("\\n", "\n")
                 else:
@@ -76,9 +79,15 @@ class Case:
 
     def run(self, command, environment, timeout):
         """Runs the program; gives (status, output, compared error), or None when it did not end in time."""
+        environment = dict(environment)
+        for setting in self.env:
+            name, equals, value = setting.partition("=")
+            environment.pop(name, None)
+            if equals:
+                environment[name] = value
         try:
             done = subprocess.run(
-                command + [str(self.program)] + self.args,
+                command + self.options + [str(self.program)] + self.args,
                 cwd=self.program.parent,
                 env=environment,
                 input=self.stdin.encode(),

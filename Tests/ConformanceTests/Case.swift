@@ -23,11 +23,15 @@ struct Case: Sendable, CustomTestStringConvertible {
     private(set) var clock: Clock
     private(set) var arguments: [String] = []
     private(set) var standardInput = ""
+    /// Options of the interpreter.
+    private(set) var options: [String] = []
+    /// Variables of the environment: NAME=VALUE, or NAME for one that is not to be there.
+    private var variables: [String] = []
     /// Whether this is a program for both clocks.
     private(set) var hasBothClocks = false
 
     /// Reads the lines at the program's top that say how it is run: `# stderr: whole`, `# clock: both`,
-    /// `# args: a b`, `# stdin: text`.
+    /// `# args: a b`, `# stdin: text`, `# options: -O -W error`, `# env: NAME=VALUE OTHER`.
     init(program: URL, expected: URL, errorComparison: ErrorComparison = .last, clock: Clock = .real) {
         self.program = program
         self.expected = expected
@@ -41,6 +45,8 @@ struct Case: Sendable, CustomTestStringConvertible {
             case "# stderr": self.errorComparison = ErrorComparison(rawValue: value) ?? .last
             case "# clock": self.clock = Clock(rawValue: value) ?? .real
             case "# args": arguments = value.components(separatedBy: " ")
+            case "# options": options = value.components(separatedBy: " ")
+            case "# env": variables = value.components(separatedBy: " ")
             case "# stdin": standardInput = value.replacingOccurrences(of: "\\n", with: "\n")
             default: return
             }
@@ -77,9 +83,14 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     /// Runs the program with an interpreter and gives what is compared, or nil when it did not end in time.
     func run(_ interpreter: Interpreter, timeout: Duration) throws -> Outcome? {
+        var environment = interpreter.environment(self)
+        for setting in variables {
+            let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            environment[String(parts[0])] = parts.count > 1 ? String(parts[1]) : nil
+        }
         let finished = try ChildProcess.run(
-            [interpreter.executable] + interpreter.arguments(self) + [program.path] + arguments,
-            environment: interpreter.environment(self),
+            [interpreter.executable] + interpreter.arguments(self) + options + [program.path] + arguments,
+            environment: environment,
             directory: program.deletingLastPathComponent().path,
             input: standardInput,
             timeout: timeout
