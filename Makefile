@@ -8,7 +8,7 @@ TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
 STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib -Xswiftc -static-executable)
 RELEASE = $(CURDIR)/.build/release/minipy
 
-.PHONY: run test build setup conformance stress expected fuzz bench format lint clean
+.PHONY: run test build setup conformance stress expected fuzz bench manual format lint clean
 
 run: build
 	$(RELEASE) samples/gather.mpy
@@ -38,6 +38,10 @@ expected:
 # Random programs under CPython 3.13 and minipy; FUZZ="--theme flow --time 60" picks some.
 fuzz:
 	scripts/fuzz --minipy $(RELEASE) $(FUZZ)
+
+# The manual page, from the table of options.
+manual: build
+	$(RELEASE) man > docs/minipy.1
 
 bench: build
 	Benchmarks/run --all

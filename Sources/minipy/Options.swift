@@ -57,14 +57,14 @@ struct Option {
         Option(
             nil, name: "check-hash-based-pycs", argument: "WHEN", choices: ["always", "default", "never"],
             .hashBasedFiles,
-            "nothing: minipy reads no .pyc files"),
+            "no effect: minipy reads no .pyc files"),
         Option(
             nil, name: "clock", argument: "KIND", choices: ["real", "virtual"], .clock,
             "the time that programs see: the system's, or one that jumps to the next timer when nothing is ready"),
         Option(
             nil, name: "color", argument: "WHEN", choices: ["auto", "always", "never"], .color,
             "colour tracebacks and the prompt; auto does so on terminals, as NO_COLOR and the like say"),
-        Option("d", variable: "PYTHONDEBUG", .flag { $0.flags.debug = 1 }, "nothing: the parser has no debug mode"),
+        Option("d", variable: "PYTHONDEBUG", .flag { $0.flags.debug = 1 }, "no effect: the parser has no debug mode"),
         Option(
             "E", .flag { $0.flags.ignoreEnvironment = 1 },
             "look at no environment variable of Python's, nor at MINIPYPATH"),
@@ -96,8 +96,8 @@ struct Option {
         Option("q", .flag { $0.flags.quiet = 1 }, "no banner before the prompt"),
         Option(
             "s", variable: "PYTHONNOUSERSITE", .flag { $0.flags.noUserSite = 1 },
-            "nothing: there is no directory of the user's own modules"),
-        Option("S", .flag { $0.flags.noSite = 1 }, "nothing: there is no module site"),
+            "no effect: there is no directory of the user's own modules"),
+        Option("S", .flag { $0.flags.noSite = 1 }, "no effect: there is no module site"),
         Option(
             "u", variable: "PYTHONUNBUFFERED", .flag { $0.flags.isUnbuffered = true },
             "write standard output and standard error at once"),
@@ -182,7 +182,7 @@ struct ImplementationOption {
             help: "how many digits an int may have when it is converted to or from str; 0 for any number"),
         ImplementationOption(
             name: "utf8", argument: "0|1", variable: "PYTHONUTF8",
-            help: "nothing: minipy is always in the UTF-8 mode"),
+            help: "no effect: minipy is always in the UTF-8 mode"),
         ImplementationOption(
             name: "warn_default_encoding", argument: "", variable: "PYTHONWARNDEFAULTENCODING",
             help: "sets the flag of this name; there are no such warnings"),
@@ -204,7 +204,7 @@ struct Variable {
             name: "PYTHONASYNCIODEBUG", help: "the debug mode of event loops, when it is set and not empty"),
         Variable(
             name: "PYTHONHASHSEED",
-            help: "checked, and nothing else: the hashes of strings are the same in every run"),
+            help: "checked, without effect: the hashes of strings are the same in every run"),
         Variable(name: "PYTHON_COLORS", help: "1 colours tracebacks, 0 does not"),
         Variable(name: "NO_COLOR", help: "colours nothing when it is set"),
         Variable(name: "FORCE_COLOR", help: "colours tracebacks when it is set, even where there is no terminal"),
