@@ -31,6 +31,12 @@ struct TimerHeap {
     @inline(__always) var first: Entry { entries.unsafelyUnwrapped[0] }
     @inline(__always) func subject(_ index: Int) -> Value { entries.unsafelyUnwrapped[index].subject }
 
+    /// When a subject's timer fires; nil when it has none. Complexity: O(n).
+    func deadline(of subject: Value) -> Int64? {
+        for index in 0..<count where self.subject(index) == subject { return entries.unsafelyUnwrapped[index].deadline }
+        return nil
+    }
+
     /// Complexity: O(log n), O(1) when deadlines come in order.
     mutating func insert(deadline: Int64, subject: Value) {
         if count == capacity { grow() }

@@ -31,7 +31,7 @@ extension Session {
     }
 
     private func run(_ module: Module, _ filename: String, _ source: [UInt8]) throws(Raise) {
-        var options = Compiler.Options(allowsTopLevelAwait: true)
+        var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)
         if hasFutureAnnotations { options.flags.insert(.futureAnnotations) }
         let result: Compiler.Result
         do throws(SyntaxError) {
@@ -54,7 +54,7 @@ extension Session {
         statementCount += 1
         let source = Array(text.utf8) + [10]
         interpreter.sources[filename] = source
-        var options = Compiler.Options(allowsTopLevelAwait: true)
+        var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)
         if hasFutureAnnotations { options.flags.insert(.futureAnnotations) }
         let code = try m.compile(source: source, filename: filename, mode: .eval, options: options)
         let globals = try self.globals

@@ -14,6 +14,8 @@ public final class Session {
     let machine: Machine
     /// Printed at the beginning, unless empty.
     let banner: String
+    /// Since when tasks wait.
+    let taskTimes = TaskTimes()
     /// How many statements were run.
     var statementCount = 0
     /// The prompt is shown, and the loop runs.
@@ -94,7 +96,11 @@ public final class Session {
     func run() -> Interpreter.Ending {
         let session = Unmanaged.passUnretained(self)
         m.runtime.pointee.asyncio.session = session
-        defer { m.runtime.pointee.asyncio.session = nil }
+        taskTimes.begin(m)
+        defer {
+            taskTimes.end(m)
+            m.runtime.pointee.asyncio.session = nil
+        }
         m.watchTerminal()
         setPrompts()
         if !banner.isEmpty { m.writeError(banner + "\n") }

@@ -11,7 +11,7 @@ struct SessionCommand {
 extension SessionCommand {
     /// All of them, in the order in which `:help` lists them.
     static var all: [SessionCommand] {
-        [SessionCommand(name: "help", argument: nil, help: "list the commands", run: showHelp)]
+        [SessionCommand(name: "help", argument: nil, help: "list the commands", run: showHelp), tasks, time, dis]
     }
 
     private static func showHelp(_ session: Session, _ argument: String) throws(Raise) {
