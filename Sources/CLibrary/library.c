@@ -521,6 +521,10 @@ static const unsigned char text_selectors[] = {
 #embed "../Runtime/Library/selectors.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_shlex[] = {
+#embed "../Runtime/Library/shlex.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_shutil[] = {
 #embed "../Runtime/Library/shutil.mpy" suffix(, 0) if_empty(0)
 };
@@ -567,6 +571,10 @@ static const unsigned char text_threading[] = {
 
 static const unsigned char text_timeit[] = {
 #embed "../Runtime/Library/timeit.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_tomllib[] = {
+#embed "../Runtime/Library/tomllib.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_traceback[] = {
@@ -783,6 +791,7 @@ static const minipy_library_module modules[] = {
     {"secrets", "secrets.mpy", text_secrets, sizeof text_secrets - 1, 0},
     {"select", "select.mpy", text_select, sizeof text_select - 1, 0},
     {"selectors", "selectors.mpy", text_selectors, sizeof text_selectors - 1, 0},
+    {"shlex", "shlex.mpy", text_shlex, sizeof text_shlex - 1, 0},
     {"shutil", "shutil.mpy", text_shutil, sizeof text_shutil - 1, 0},
     {"signal", "signal.mpy", text_signal, sizeof text_signal - 1, 0},
     {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
@@ -795,6 +804,7 @@ static const minipy_library_module modules[] = {
     {"textwrap", "textwrap.mpy", text_textwrap, sizeof text_textwrap - 1, 0},
     {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
+    {"tomllib", "tomllib.mpy", text_tomllib, sizeof text_tomllib - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},
     {"typing", "typing.mpy", text_typing, sizeof text_typing - 1, 0},
