@@ -371,6 +371,7 @@ struct Collector {
     private func clearMethodCache() {
         m.runtime.pointee.methodCache.update(
             repeating: MethodCacheEntry(version: 0, name: .unbound, value: .unbound), count: MethodCacheEntry.size)
+        m.runtime.pointee.polymorphicCache.clear()
     }
 
     // MARK: Sweep

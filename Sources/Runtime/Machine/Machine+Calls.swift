@@ -112,6 +112,25 @@ extension Machine {
         guard initializer.isBound else { return try callType(type, arguments) }
         let instance = allocateInstance(of: type)
         let frame = state.pointee.frame
+        let code = initializer.layout(FunctionLayout.self).pointee.code
+        if code.pointee.isSimple, arguments.keywords.isUnbound, kind == .call,
+            Int(code.pointee.argumentCount) == arguments.count &+ 1
+        {
+            let registers = try pushFrame(initializer.layout(), code, register: register, kind: .initializer)
+                .pointee.registers
+            registers[0] = instance
+            var index = 1
+            while index <= arguments.count {
+                registers[index] = arguments.base[index &- 1]
+                index &+= 1
+            }
+            while index < Int(code.pointee.variableCount) {
+                registers[index] = .unbound
+                index &+= 1
+            }
+            frame.pointee.registers[register] = instance
+            return .unbound
+        }
         let result = try withReceiver(instance, arguments) { (all) throws(Raise) in
             try beginFunction(initializer.layout(), all, register: register, kind: .initializer)
         }
@@ -157,9 +176,18 @@ extension Machine {
             return try beginCall(
                 callee, Arguments(base: base + 1, count: count, keywords: keywords), register: i.c, kind: .call)
         }
+        if i.op == .callMethodCached, receiver.isCell,
+            let bits = runtime.pointee.polymorphicCache.find(.method, receiver.cell, name)
+        {
+            return try beginCall(
+                Value(bits: bits), Arguments(base: base, count: count &+ 1), register: i.c, kind: .call)
+        }
         let found = plainMethod(receiver, name)
         if found.method.isBound {
             if receiver.isCell, i.op != .callMethodKeywords, found.version != 0 {
+                if i.op == .callMethodCached {
+                    runtime.pointee.polymorphicCache.note(.method, receiver.cell, name, found.method.bits)
+                }
                 cache[1] = UInt64(found.version)
                 cache[2] = found.shape
                 cache[3] = found.method.bits

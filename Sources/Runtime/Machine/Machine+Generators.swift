@@ -90,6 +90,7 @@ extension Machine {
     @inline(__always) private func isGenerator(_ value: Value) -> Bool { value.isKind(.generator) }
 
     /// Pushes a frame that runs `root` from where it stands. ValueError when it runs already.
+    @inline(__always)
     private func enter(_ root: Generator, at leaf: Generator, kind: FrameKind, register: Int) throws(Raise) {
         if root.pointer.pointee.awaiter.isBound { forgetLeaf(above: root) }
         if leaf.state == .running || root.pointer.pointee.leaf == .true {
@@ -344,6 +345,16 @@ extension Machine {
 
     /// Enters a generator for a `for` loop of the current frame: its next item goes to `register`.
     func resumeForLoop(_ generator: Generator, register: Int) throws(Raise) {
+        let layout = generator.pointer
+        if layout.pointee.state == .suspended, layout.pointee.delegate.isUnbound, layout.pointee.leaf.isUnbound,
+            layout.pointee.awaiter.isUnbound
+        {
+            // What is common: it stands at a `yield` of its own.
+            try enter(generator, at: generator, kind: .forIter, register: register)
+            let frame = state.pointee.frame
+            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = .none
+            return
+        }
         if generator.state == .finished {
             let frame = state.pointee.frame
             frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).b] = .unbound

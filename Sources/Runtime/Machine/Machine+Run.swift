@@ -1194,14 +1194,17 @@ extension Machine {
                             }
                         case .return, .returnNone:
                             let value = i.op == .return ? r[i.a] : .none
-                            if frame.pointee.kind == .call, frame.pointee.generator.isUnbound {
+                            let kind = frame.pointee.kind
+                            if kind == .call || kind == .initializer && value.isNone,
+                                frame.pointee.generator.isUnbound
+                            {
                                 state.pointee.registerTop = frame.pointee.savedTop
                                 let register = Int(frame.pointee.returnRegister)
                                 frame -= 1
                                 state.pointee.frame = frame
                                 r = frame.pointee.registers
                                 pc = frame.pointee.pc
-                                r[register] = value
+                                if kind == .call { r[register] = value }
                                 continue
                             }
                             frame.pointee.pc = pc

@@ -164,9 +164,20 @@ extension Machine {
         let frame = state.pointee.frame
         let object = frame.pointee.registers[i.b]
         let name = frame.pointee.code.pointee.names[i.c]
-        if isOfScript(object), try beginGetter(object, name, i, cache) { return }
+        if isOfScript(object) {
+            if i.op == .loadAttrSlot, let slot = runtime.pointee.polymorphicCache.find(.load, object.cell, name) {
+                let value = object.cell.slots[Int(slot)]
+                if value.isBound {
+                    frame.pointee.registers[i.a] = value
+                    frame.pointee.pc = cache + 3
+                    return
+                }
+            }
+            if try beginGetter(object, name, i, cache) { return }
+        }
         frame.pointee.registers[i.a] = try loadAttribute(object, name, cache: cache)
         frame.pointee.pc = cache + 3
+        if i.op == .loadAttrSlot { noteSlot(.load, object, name, cache) }
     }
 
     /// Begins what computes an attribute: the getter of a property, `__get__`, `__getattr__` or `__getattribute__`.
@@ -226,9 +237,29 @@ extension Machine {
         let object = frame.pointee.registers[i.a]
         let name = frame.pointee.code.pointee.names[i.b]
         let value = frame.pointee.registers[i.c]
-        if isOfScript(object), try beginSetter(object, name, value, cache) { return }
+        if isOfScript(object) {
+            if i.op == .storeAttrSlot, let slot = runtime.pointee.polymorphicCache.find(.store, object.cell, name) {
+                object.cell.slots[Int(slot)] = value
+                frame.pointee.pc = cache + 3
+                return
+            }
+            if try beginSetter(object, name, value, cache) { return }
+        }
         try storeAttribute(object, name, value, cache: cache)
         frame.pointee.pc = cache + 3
+        if i.op == .storeAttrSlot { noteSlot(.store, object, name, cache) }
+    }
+
+    /// An instruction has met an object of another class than before and has just cached where its attribute lies.
+    private func noteSlot(
+        _ purpose: PolymorphicCache.Purpose, _ object: Value, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>
+    ) {
+        let op = Instruction(bits: cache[-1]).op
+        guard op == .loadAttrSlot || op == .storeAttrSlot, object.isCell, object.cell.hasAttributes,
+            cache[0] & 0xFFFF_FFFF == UInt64(object.cell.type.pointer.pointee.version),
+            cache[1] == UInt64(UInt(bitPattern: object.cell.shape))
+        else { return }
+        runtime.pointee.polymorphicCache.note(purpose, object.cell, name, cache[0] >> 32)
     }
 
     /// Begins what takes a value that is stored: the setter of a property, `__set__` or `__setattr__`.

@@ -94,6 +94,7 @@ struct RuntimeState {
     var names: UnsafeMutablePointer<Value>
     var intern: InternTable
     var methodCache: UnsafeMutablePointer<MethodCacheEntry>
+    var polymorphicCache = PolymorphicCache()
     var nextTypeVersion: UInt32
     var nextKeysVersion: UInt32
     var machines: UnsafeMutablePointer<MachineState>?
