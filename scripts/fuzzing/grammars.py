@@ -176,7 +176,7 @@ TIMES = {
         <moment>.isoformat(<separator>)
         <moment>.isoformat(timespec=<timespec>)
         <moment>.replace(<field>=<small>)
-        <date>.replace(<field>=<digit>)
+        <date>.replace(<date_field>=<digit>)
         <moment>.strftime(<directive>)
         <date>.strftime(<directive>)
         <clock>.strftime(<directive>)
@@ -218,6 +218,7 @@ TIMES = {
     "clock": "time(1, 2, 3)\ntime(23, 59, 59, 999999)\ntime()\ntime(12, tzinfo=<zone>)\ntime(<digit>, <digit>)\ntime(25)",
     "separator": "' '\n'T'\n'_'\n'ab'",
     "timespec": "'auto'\n'hours'\n'minutes'\n'seconds'\n'milliseconds'\n'microseconds'\n'x'",
+    "date_field": "year\nmonth\nday",
     "field": "year\nmonth\nday\nhour\nminute\nmicrosecond",
     "directive": "'<directive_text>'",
     "directive_text": "%Y-%m-%d\n%H:%M:%S.%f\n%j %U %W %w\n%A %a %B %b\n%I %p\n%y %%\n%z %Z\n%G-W%V-%u\n%c\n%x %X\n%D %T\n%d/%m\n%e",

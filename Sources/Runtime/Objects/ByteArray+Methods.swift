@@ -149,6 +149,7 @@ enum ByteArrayMethods {
     }
 
     static func clear(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if ByteArray(a[0]).count == 0 { return .none }
         try m.checkNotExported(ByteArray(a[0]))
         try m.resize(ByteArray(a[0]), 0)
         return .none

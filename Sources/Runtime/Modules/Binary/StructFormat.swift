@@ -182,6 +182,7 @@ final class StructFormat {
             }
             if field.size == 4, isNative { return UInt64(Float(number).bitPattern) }
             if let bits = ItemFormat.floatBits(number, size: field.size) { return bits }
+            if m.isInt(value) { throw StructModule.error(m, "int too large to convert") }
             throw m.raise(
                 .overflowError, "float too large to pack with \(Character(Unicode.Scalar(field.code))) format")
         case .signed, .unsigned: return try integerBits(m, field, value, isSigned: kind == .signed)
