@@ -5,7 +5,7 @@ extension CodeGenerator {
     static let displayLimit = 30
 
     func compileTuple(_ expression: Expression, _ elements: [Expression], into target: Int) throws(SyntaxError) {
-        if let items = ConstantFolding.tuple(elements) {
+        if let items = ConstantFolding.tuple(elements, isDebug: isDebug) {
             return loadConstant(.tuple(items), into: target, at: expression.range)
         }
         if elements.count <= Self.displayLimit, !elements.contains(where: Self.isStarred) {
@@ -45,14 +45,14 @@ extension CodeGenerator {
         let range = expression.range
         let isList = op == .buildList
         // A set of three or more constants is made from a frozenset, as in CPython: the order of iteration shows it.
-        let isConstantSet = !isList && elements.count > 2 && ConstantFolding.tuple(elements) != nil
+        let isConstantSet = !isList && elements.count > 2 && ConstantFolding.tuple(elements, isDebug: isDebug) != nil
         if elements.count <= Self.displayLimit, !isConstantSet, !elements.contains(where: Self.isStarred) {
             return try compileRun(elements, op, into: target, at: range)
         }
         // Written to while it grows, so a variable gets it at the end only.
         let collection = unit.allocate()
         let item = unit.allocate()
-        if let items = ConstantFolding.tuple(elements) {
+        if let items = ConstantFolding.tuple(elements, isDebug: isDebug) {
             unit.emit(op, a: collection, b: item, c: 0, at: range)
             loadConstant(isList ? .tuple(items) : .frozenSet(items), into: item, at: range)
             unit.emit(isList ? .listExtend : .setUpdate, a: collection, b: item, at: range)

@@ -25,7 +25,7 @@ extension CodeGenerator {
         var flags = 0
         if !parameters.defaults.isEmpty {
             let slot = unit.allocate()
-            if let items = ConstantFolding.tuple(parameters.defaults) {
+            if let items = ConstantFolding.tuple(parameters.defaults, isDebug: isDebug) {
                 loadConstant(.tuple(items), into: slot, at: range)
             } else {
                 let base = try consecutive(parameters.defaults)

@@ -191,7 +191,7 @@ extension CodeGenerator {
         }
         try checkDuplicateKeys(keys, range)
         let keyTuple = unit.allocate()
-        if let items = ConstantFolding.tuple(keys) {
+        if let items = ConstantFolding.tuple(keys, isDebug: isDebug) {
             loadConstant(.tuple(items), into: keyTuple, at: range)
         } else {
             try scoped { () throws(SyntaxError) in

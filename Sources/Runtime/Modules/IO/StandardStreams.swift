@@ -9,11 +9,10 @@ extension Machine {
     /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
     func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
         let isTerminal = isatty(1) == 1
-        let unbuffered = flags.isUnbuffered
         let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
         return (
             makeStandardStream(0, "<stdin>", mode: "r", errors: errors),
-            makeStandardStream(1, "<stdout>", mode: "w", errors: errors, isLineBuffered: isTerminal || unbuffered),
+            makeStandardStream(1, "<stdout>", mode: "w", errors: errors, isLineBuffered: isTerminal),
             makeStandardStream(2, "<stderr>", mode: "w", errors: "backslashreplace", isLineBuffered: true)
         )
     }
@@ -29,6 +28,7 @@ extension Machine {
         file.errors = errors
         file.newline = "\n"
         file.isLineBuffered = isLineBuffered
+        file.isWriteThrough = descriptor != 0 && flags.isUnbuffered
         file.writesSignature = false
         let value = box(traced: file, type: type(.textIOWrapper))
         addSlot(value.cell, name: internStatic("mode"), value: string(mode))
