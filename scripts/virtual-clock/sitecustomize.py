@@ -2,8 +2,8 @@
 
 Put this folder on PYTHONPATH and CPython's event loop never waits: when nothing is ready, its clock jumps to the
 next timer. Each reading moves the clock on by a nanosecond, so that no two timers share a deadline and CPython's
-heap keeps the order in which they were set, as it does with a real clock. Before a jump, other threads get a moment in
-which to say that they have something for the loop.
+heap keeps the order in which they were set, as it does with a real clock. Before a jump, other threads get a moment (no
+longer than the jump) in which to say that they have something for the loop.
 """
 
 import selectors
@@ -34,7 +34,7 @@ def _virtual_select(self, timeout=None):
     if timeout is None or timeout <= 0:
         return _select(self, timeout)
     threading = sys.modules.get("threading")
-    ready = _select(self, 0.05 if threading and threading.active_count() > 1 else 0)
+    ready = _select(self, min(timeout, 0.05) if threading and threading.active_count() > 1 else 0)
     if not ready:
         _now += timeout
     return ready
