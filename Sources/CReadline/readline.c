@@ -161,6 +161,8 @@ void creadline_initialize(const char *name, creadline_complete complete) {
     rl_add_defun("indent-or-complete", indent_or_complete, -1);
     rl_add_defun("delete-back", delete_back, -1);
     rl_initialize();
+    // Otherwise each line would bind the terminal's erase character anew.
+    rl_variable_bind("bind-tty-special-chars", "off");
     Keymap insertion[2] = {rl_get_keymap_by_name("emacs"), rl_get_keymap_by_name("vi-insert")};
     for (int index = 0; index < 2; index++) {
         // Keys that .inputrc has changed stay so.

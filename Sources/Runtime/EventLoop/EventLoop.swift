@@ -118,10 +118,11 @@ extension Machine {
     /// warning) a new one.
     func currentEventLoop() throws(Raise) -> Value {
         if state.pointee.runningLoop.isBound { return state.pointee.runningLoop }
-        if state.pointee.currentLoop.isBound, !runtime.pointee.asyncio.hasPolicy { return state.pointee.currentLoop }
         if !runtime.pointee.asyncio.hasPolicy {
-            let paused = pausedLoop()
+            let current = state.pointee.currentLoop
+            let paused = current.isUnbound || EventLoop(current).isClosed ? pausedLoop() : .unbound
             if paused.isBound { return paused }
+            if current.isBound { return current }
         }
         let policy = try call(try importAttribute("asyncio.events", "get_event_loop_policy"))
         return try call(try getAttribute(policy, intern("get_event_loop")))
