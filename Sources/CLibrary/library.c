@@ -365,6 +365,10 @@ static const unsigned char text_html_entities[] = {
 #embed "../Runtime/Library/html/entities.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_html_parser[] = {
+#embed "../Runtime/Library/html/parser.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_importlib___init__[] = {
 #embed "../Runtime/Library/importlib/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -752,6 +756,7 @@ static const minipy_library_module modules[] = {
     {"hmac", "hmac.mpy", text_hmac, sizeof text_hmac - 1, 0},
     {"html", "html/__init__.mpy", text_html___init__, sizeof text_html___init__ - 1, 1},
     {"html.entities", "html/entities.mpy", text_html_entities, sizeof text_html_entities - 1, 0},
+    {"html.parser", "html/parser.mpy", text_html_parser, sizeof text_html_parser - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},
     {"importlib.abc", "importlib/abc.mpy", text_importlib_abc, sizeof text_importlib_abc - 1, 0},
     {"importlib.machinery", "importlib/machinery.mpy", text_importlib_machinery, sizeof text_importlib_machinery - 1, 0},
