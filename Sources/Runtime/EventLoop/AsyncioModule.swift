@@ -144,8 +144,8 @@ enum AsyncioModule {
 
     /// The set of the tasks of a loop that are not done.
     static func allTasks(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let loop = a[0].isUnbound || a[0].isNone ? try m.runningLoop().value : try m.checkedLoop(a[0])
-        let tasks = inOrder(m, EventLoop(loop))
+        let loop = a[0].isUnbound || a[0].isNone ? try m.runningLoop().value : a[0]
+        let tasks = inOrder(m, loop)
         let set = m.set(frozen: false)
         var index = 0
         while index < tasks.count {
@@ -249,10 +249,13 @@ enum AsyncioModule {
 
     /// A list of them, oldest first.
     static func tasksInOrder(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        inOrder(m, EventLoop(try m.checkedLoop(a[0]))).value
+        inOrder(m, a[0]).value
     }
 
-    private static func inOrder(_ m: Machine, _ loop: EventLoop) -> List {
+    private static func inOrder(_ m: Machine, _ value: Value) -> List {
+        // Loops of other kinds have no tasks of ours.
+        guard value.isKind(.eventLoop) else { return m.list() }
+        let loop = EventLoop(value)
         let count = loop.pointer.pointee.tasks.count
         let list = m.list(capacity: count)
         for index in 0..<count where loop.pointer.pointee.tasks[index].isPending {
