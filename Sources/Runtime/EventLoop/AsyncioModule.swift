@@ -294,10 +294,24 @@ enum AsyncioModule {
         if a[0].isKind(.future) {
             return Value(m.isNativeFuture(a[0]) && !Future(a[0]).flags.contains(.notBlockable))
         }
+        return Value(try isFutureLike(m, a[0]))
+    }
+
+    /// Whether an object of the script says that it behaves like a future; its `__class__` counts, not its type.
+    static func isFutureLike(_ m: Machine, _ value: Value) throws(Raise) -> Bool {
+        guard value.isCell else { return false }
+        switch value.cell.kind {
+        case .object, .record, .box, .dict, .list, .tuple: break
+        default: return false
+        }
         let name = m.name(._asyncio_future_blocking)
-        guard a[0].isCell, m.lookup(m.typeOf(a[0]), name).isBound else { return .false }
-        let blocking = try m.getAttributeIfPresent(a[0], name)
-        return Value(blocking.isBound && !blocking.isNone)
+        if m.lookup(m.typeOf(value), name).isUnbound {
+            let type = try m.getAttribute(value, m.intern("__class__"))
+            if type == m.typeOf(value).value { return false }
+            if try m.getAttributeIfPresent(type, name).isUnbound { return false }
+        }
+        let blocking = try m.getAttributeIfPresent(value, name)
+        return blocking.isBound && !blocking.isNone
     }
 
     // MARK: Ctrl-C

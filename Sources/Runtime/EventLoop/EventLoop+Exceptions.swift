@@ -1,5 +1,10 @@
 /// Exceptions that nobody catches: the handler of the loop, and what the default one prints.
 extension Machine {
+    /// Tells a loop of something that went wrong, by its method.
+    func reportException(_ loop: EventLoop, _ context: Value) throws(Raise) {
+        _ = try call(try getAttribute(loop.value, intern("call_exception_handler")), context)
+    }
+
     /// `loop.call_exception_handler(context)`. What a handler raises is reported in turn; only KeyboardInterrupt and
     /// SystemExit pass.
     func callExceptionHandler(_ loop: EventLoop, _ context: Value) throws(Raise) {
@@ -104,7 +109,12 @@ extension Machine {
     private func logError(_ message: String, exception: Value) throws(Raise) {
         if isLoggingInUse {
             let keywords = dict()
-            set(keywords, "exc_info", exception.isKind(.exception) ? exception : .false)
+            var info = Value.false
+            if exception.isKind(.exception) {
+                let traceback = Exception(exception).pointer.pointee.traceback
+                info = tuple(typeOf(exception).value, exception, traceback.isUnbound ? .none : traceback)
+            }
+            set(keywords, "exc_info", info)
             let error = try getAttribute(try asyncioLogger(), intern("error"))
             _ = try call(error, args: tuple(string(message)), keywords: keywords.value)
             return

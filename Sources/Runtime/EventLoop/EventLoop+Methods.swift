@@ -45,7 +45,7 @@ enum EventLoopMethods {
         let when = try m.binary(.add, Value(Clock.seconds(now)), a[1])
         let (sum, overflow) = now.addingReportingOverflow(Clock.nanoseconds(try m.seconds(a[1])))
         return try schedule(
-            m, a, "call_later", when: when, deadline: overflow ? Int64.max / 2 : sum, context: context)
+            m, a, "call_at", when: when, deadline: overflow ? Int64.max / 2 : sum, context: context)
     }
 
     /// `call_later` of a loop with a `call_at` of its own.

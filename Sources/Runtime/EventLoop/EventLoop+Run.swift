@@ -116,7 +116,7 @@ extension Machine {
         set(context, "exception", exception)
         set(context, "handle", handle.value)
         if handle.sourceTraceback.isBound { set(context, "source_traceback", handle.sourceTraceback) }
-        try callExceptionHandler(EventLoop(handle.record[Handle.loop]), context.value)
+        try reportException(EventLoop(handle.record[Handle.loop]), context.value)
     }
 
     /// KeyboardInterrupt and SystemExit pass through the loop.
@@ -184,6 +184,13 @@ extension Machine {
         try checkNotRunning(loop)
         let isNew = !isNativeFuture(awaitable)
         let value = try ensureFuture(awaitable, loop: loop.value)
+        let type = typeOf(value)
+        if !value.isKind(.future)
+            || type.isHeapType
+                && lookup(type, intern("add_done_callback")) != lookup(self.type(.future), intern("add_done_callback"))
+        {
+            return try runUntilDone(loop, value)
+        }
         let future = Future(value)
         if isNew { future.flags.insert(.silentDestruction) }
         // The loop itself as a waiter stands for the callback that stops it.
@@ -198,6 +205,34 @@ extension Machine {
         removeLoopWaiter(future)
         if future.isPending { throw raise(.runtimeError, "Event loop stopped before Future completed.") }
         return try outcome(future)
+    }
+
+    /// The same for an object that only behaves like a future.
+    private func runUntilDone(_ loop: EventLoop, _ future: Value) throws(Raise) -> Value {
+        let callback = native(
+            Native("_run_until_complete_cb", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                guard a.count == 1 else { return .none }
+                if !(try m.truth(try m.call(try m.getAttribute(a[0], m.intern("cancelled"))))) {
+                    let exception = try m.call(try m.getAttribute(a[0], m.intern("exception")))
+                    if exception.isKind(.exception), m.isExit(exception) { return .none }
+                }
+                let loop = try m.call(try m.importAttribute("asyncio.futures", "_get_loop"), a[0])
+                if loop.isKind(.eventLoop) { EventLoop(loop).pointer.pointee.isStopping = true }
+                return .none
+            })
+        _ = try call(try getAttribute(future, intern("add_done_callback")), callback)
+        do throws(Raise) {
+            try runForever(loop)
+        } catch {
+            let exception = takePending()
+            _ = try call(try getAttribute(future, intern("remove_done_callback")), callback)
+            throw raise(exception)
+        }
+        _ = try call(try getAttribute(future, intern("remove_done_callback")), callback)
+        if !(try truth(try call(try getAttribute(future, intern("done"))))) {
+            throw raise(.runtimeError, "Event loop stopped before Future completed.")
+        }
+        return try call(try getAttribute(future, intern("result")))
     }
 
     /// The future that `run_until_complete` waits for is done: the loop stops after this iteration. Not for exceptions

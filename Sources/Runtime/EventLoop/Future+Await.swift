@@ -88,6 +88,7 @@ enum FutureIteratorMethods {
 
     /// `throw(value)` or `throw(type[, value[, traceback]])`.
     static func raise(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try GeneratorMethods.warnOfManyArguments(m, a)
         Record(a[0])[0] = .unbound
         throw m.raise(try m.exceptionToThrow(a.dropFirst))
     }

@@ -13,7 +13,7 @@ extension Machine {
                     set(context, "task", value)
                     set(context, "message", string("Task was destroyed but it is pending!"))
                     if future.sourceTraceback.isBound { set(context, "source_traceback", future.sourceTraceback) }
-                    try callExceptionHandler(future.loop, context.value)
+                    try reportException(future.loop, context.value)
                 }
             }
             if future.state == .failed, future.flags.contains(.logTraceback) {
@@ -23,7 +23,7 @@ extension Machine {
                 set(context, "exception", future.pointer.pointee.result)
                 set(context, "future", value)
                 if future.sourceTraceback.isBound { set(context, "source_traceback", future.sourceTraceback) }
-                try callExceptionHandler(future.loop, context.value)
+                try reportException(future.loop, context.value)
             }
         } catch {
             clearPending()
@@ -36,6 +36,7 @@ extension Machine {
         session?.noteFailure(task)
         runtime.pointee.asyncio.unseenFailures &+= 1
         let count = runtime.pointee.asyncio.unseenFailures
-        if count & (count &- 1) == 0 { heap.pointee.requestCollection() }
+        let isCheap = count <= 64 && heap.pointee.liveBytes < 8 << 20
+        if isCheap || count & (count &- 1) == 0 { heap.pointee.requestCollection() }
     }
 }

@@ -30,11 +30,11 @@ enum FutureMethods {
     }
 
     static func result(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.outcome(try m.future(a[0]))
+        try m.outcome(Future(a[0]))
     }
 
     static func exception(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let future = try m.future(a[0])
+        let future = Future(a[0])
         switch future.state {
         case .pending: throw m.raise(.invalidStateError, "Exception is not set.")
         case .cancelled: throw m.raise(m.makeCancelledError(future))
@@ -166,7 +166,9 @@ enum FutureMethods {
         EventLoopMethods.orNone(Future(value).sourceTraceback)
     }
 
-    static func classItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { a[0] }
+    static func classItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        m.makeGenericAlias(a[0], a[1].isKind(.tuple) ? a[1] : m.tuple(a[1]))
+    }
 }
 
 extension Machine {

@@ -59,10 +59,15 @@ extension Machine {
         {
             child = makeTask(awaitable, loop: o.pointee.loop).value
         } else {
-            child = try ensureFuture(awaitable, loop: o.pointee.loop)
-            guard child.isKind(.future) else {
-                throw raise(.typeError, "gather() got a future of a foreign kind: \(reprText(child))")
-            }
+            let future = try ensureFuture(awaitable, loop: o.pointee.loop)
+            // What only behaves like a future is awaited by a task.
+            child =
+                future.isKind(.future)
+                ? future
+                : makeTask(
+                    try call(try importAttribute("asyncio.tasks", "_wrap_awaitable"), future),
+                    loop: o.pointee.loop.isBound ? o.pointee.loop : try self.loop(orCurrent: .none)
+                ).value
         }
         if o.pointee.loop.isUnbound { o.pointee.loop = Future(child).pointer.pointee.loop }
         if child != awaitable { Future(child).flags.insert(.silentDestruction) }

@@ -6,7 +6,7 @@ extension Machine {
         let task = Future(value)
         let t = task.pointer
         var exception = given
-        guard t.pointee.state == .pending else { throw steppedWhenDone(task, exception) }
+        guard t.pointee.state == .pending else { return try steppedWhenDone(task, exception) }
         if t.pointee.flags.contains(.mustCancel) {
             if exception.isUnbound || !isInstance(exception, .cancelledError) { exception = makeCancelledError(task) }
             t.pointee.flags.remove(.mustCancel)
@@ -71,9 +71,17 @@ extension Machine {
 
     private func reusedCoroutine() -> Raise { raise(.runtimeError, "cannot reuse already awaited coroutine") }
 
-    private func steppedWhenDone(_ task: Future, _ exception: Value) -> Raise {
+    /// Somebody else has completed the task: that goes to the exception handler.
+    @inline(never)
+    private func steppedWhenDone(_ task: Future, _ exception: Value) throws(Raise) {
         let text = exception.isUnbound ? "None" : reprText(exception)
-        return raise(.invalidStateError, "__step(): already done: \(reprText(task.value)) \(text)")
+        let context = dict()
+        let error = makeException(
+            .invalidStateError, string("__step(): already done: \(reprText(task.value)) \(text)"))
+        set(context, "message", string("Exception in callback TaskStepMethWrapper()"))
+        set(context, "exception", error)
+        task.loop.pointer.pointee.tasks.remove(task.pointer)
+        try reportException(task.loop, context.value)
     }
 
     /// The coroutine of `asyncio.sleep`, or an object of the script with the methods of one.

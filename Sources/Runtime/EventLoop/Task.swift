@@ -64,7 +64,7 @@ extension Machine {
                 set(keywords, "context", context)
                 task = try call(factory, args: tuple(loop.value, coroutine), keywords: keywords.value)
             }
-            if name.isBound, !name.isNone { _ = try call(try getAttribute(task, intern("set_name")), name) }
+            _ = try call(try getAttribute(task, intern("set_name")), name.isBound ? name : .none)
             return task
         }
         guard isCoroutine(coroutine) else { throw notCoroutine(coroutine) }
@@ -156,6 +156,15 @@ extension Machine {
         }
         var coroutine = value
         if !isCoroutine(value) {
+            if try AsyncioModule.isFutureLike(self, value) {
+                if loop.isBound, !loop.isNone, try call(try importAttribute("asyncio.futures", "_get_loop"), value) != loop
+                {
+                    throw raise(
+                        .valueError,
+                        "The future belongs to a different loop than the one specified as the loop argument")
+                }
+                return value
+            }
             guard value.isCell, lookup(typeOf(value), name(.__await__)).isBound else {
                 throw raise(.typeError, "An asyncio.Future, a coroutine or an awaitable is required")
             }

@@ -639,6 +639,14 @@ extension Machine {
             }
             if Generator(value).flavor != .asyncGenerator { return value }
         }
+        if value.isKind(.future), Future(value).pointer.pointee.phase != .none {
+            // The coroutine of `asyncio.sleep`.
+            let flags = CodeFlags(rawValue: frame.pointee.code.pointee.flags)
+            if flags.isDisjoint(with: [.coroutine, .iterableCoroutine]) {
+                throw raise(.typeError, "cannot 'yield from' a coroutine object in a non-coroutine generator")
+            }
+            return value
+        }
         return try iterator(of: value)
     }
 

@@ -2,7 +2,7 @@ import Compiler
 
 /// Coroutines that nobody awaits, and where they were made.
 extension Machine {
-    /// Notes in a new coroutine where it is made: a tuple of (file, line, function), the outermost first.
+    /// Notes in a new coroutine where it is made: a tuple of (file, line, function), the innermost first.
     @inline(never)
     func noteOrigin(_ generator: Generator) {
         var entries: [(Value, Int, Value)] = []
@@ -17,7 +17,7 @@ extension Machine {
         }
         // The strings are held by their code, which is running.
         let origin = makeTuple(count: entries.count)
-        for (index, entry) in entries.reversed().enumerated() {
+        for (index, entry) in entries.enumerated() {
             origin[index] = tuple(entry.0, int(entry.1), entry.2)
         }
         generator.setExtra(self, .origin, origin.value)

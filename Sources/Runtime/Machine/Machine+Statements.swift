@@ -353,7 +353,9 @@ extension Machine {
             }
         } catch {
             let exception = takePending()
-            writeUnraisable(exception, object: object)
+            let isCallback = object.kind == .weakReference
+            writeUnraisable(
+                exception, object: isCallback ? object.layout(WeakReferenceLayout.self).pointee.callback : object)
         }
     }
 }

@@ -407,8 +407,34 @@ extension Machine {
         var text = "Exception ignored"
         let finalizer = object.isBound ? lookupSpecial(object, .__del__) : .unbound
         let shown = finalizer.isBound && object.isKind(.object) ? finalizer : object
+        if callUnraisableHook(exception, shown) { return }
         if shown.isBound, !shown.isNone { text += " in: \(reprText(shown))" }
         printToStandardError(text + "\n" + formatException(exception))
+    }
+
+    /// Hands such an exception to the `sys.unraisablehook` that the program has set. False when it has set none.
+    private func callUnraisableHook(_ exception: Value, _ object: Value) -> Bool {
+        let hook = dictGet(Dict(runtime.pointee.sysDict), name: intern("unraisablehook"))
+        guard hook.isBound, !hook.isNone, !hook.isKind(.nativeFunction), exception.isKind(.exception) else {
+            return false
+        }
+        let type = dictGet(Dict(runtime.pointee.sysDict), name: intern("UnraisableHookArgs"))
+        guard type.isKind(.type) else { return false }
+        let traceback = Exception(exception).pointer.pointee.traceback
+        let arguments = StructSequence.make(
+            self, TypeRef(type),
+            [
+                typeOf(exception).value, exception, traceback.isUnbound ? .none : traceback, .none,
+                object.isUnbound ? .none : object,
+            ])
+        do throws(Raise) {
+            _ = try call(hook, arguments)
+        } catch {
+            let second = takePending()
+            printToStandardError("Exception ignored in sys.unraisablehook: \(reprText(hook))\n")
+            printToStandardError(formatException(second))
+        }
+        return true
     }
 
     /// Writes to `sys.stderr`, or past it when that fails.

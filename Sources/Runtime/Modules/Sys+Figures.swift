@@ -110,6 +110,12 @@ extension SysModule {
             let type = StructSequence.makeType(m, type, module: "sys", fields: fields.map { $0.0 }, hidden: hidden)
             module.add(name, StructSequence.make(m, type, fields.map { $0.1 }, hidden: hidden))
         }
+        module.add(
+            "UnraisableHookArgs",
+            StructSequence.makeType(
+                m, "UnraisableHookArgs", module: "sys",
+                fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"], isCallable: true
+            ).value)
         let zero = m.int(0)
         let flags = m.flags
         // Hashes of strings are the same in every run, and text is always UTF-8.

@@ -285,7 +285,14 @@ enum GeneratorMethods {
     private static func isSleep(_ wrapper: Value) -> Bool { Record(wrapper)[0].isKind(.future) }
 
     static func wrapperNext(_ m: Machine, _ self: Value) throws(Raise) -> Value {
-        if isSleep(self) { return try SleepMethods.step(m, Record(self)[0]) }
+        if isSleep(self) {
+            switch try m.resumeSleep(Record(self)[0]) {
+            case .yielded(let value): return value
+            case .returned(let value):
+                m.state.pointee.stopValue = value
+                return .unbound
+            }
+        }
         let generator = Generator(Record(self)[0])
         if generator.state == .finished { throw finished(m, generator) }
         return try next(m, generator.value)
