@@ -292,8 +292,7 @@ extension Interpreter {
 }
 
 extension Interpreter {
-    /// Sets the process up for an interpreter that has it for itself and runs on another thread than the first. To be
-    /// called before that.
+    /// Sets the process up for an interpreter that has it for itself. To be called before one is made.
     public static func prepareProcess() {
         minipy_use_one_arena()
         minipy_keep_freed_memory()

@@ -21,7 +21,7 @@ func run(_ program: Interpreter.Program, _ options: Interpreter.Options) -> Neve
     var hasSession = options.flags.inspect > 0
     if case .none = program { hasSession = true }
     let isInteractive = hasSession
-    let status = onLargeStack {
+    let status = Interpreter.onLargeStack {
         let interpreter = Interpreter(options: options)
         let session = isInteractive ? makeSession(interpreter, program, options) : nil
         switch interpreter.runMain(program, commandName: commandName, session: session) {
@@ -65,7 +65,7 @@ case .standardInput(let options):
     let isInteractive = isatty(STDIN_FILENO) == 1 || options.flags.inspect > 0
     run(isInteractive ? .none : .standardInput, options)
 case .disassemble(let file):
-    exit(Int32(onLargeStack { SourceTools.printCode(ofFile: file, commandName: commandName) }))
+    exit(Int32(Interpreter.onLargeStack { SourceTools.printCode(ofFile: file, commandName: commandName) }))
 case .dumpTree(let files, let withSizes):
-    exit(Int32(onLargeStack { SourceTools.printTrees(ofFiles: files, withSizes: withSizes, commandName: commandName) }))
+    exit(Int32(Interpreter.onLargeStack { SourceTools.printTrees(ofFiles: files, withSizes: withSizes, commandName: commandName) }))
 }

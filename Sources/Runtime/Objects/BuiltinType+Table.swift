@@ -151,7 +151,7 @@ extension BuiltinType {
 }
 
 extension Machine {
-    /// Fills the built-in types, whose cells exist already, with their bases, layouts and empty namespaces.
+    /// Fills the built-in types, whose cells exist already, with their bases and layouts; their namespaces come later.
     func createBuiltinTypes() {
         let metatype = type(.type).pointer
         for builtin in BuiltinType.allCases {
@@ -159,12 +159,16 @@ extension Machine {
             type(builtin).pointer.initialize(
                 to: TypeLayout(
                     header: CellHeader(type: metatype, kind: .type, mark: 0, flags: [], aux: 0), name: .none,
-                    qualifiedName: .none, bases: .none, mro: .none, base: .unbound, dict: .none, version: 0,
+                    qualifiedName: .none, bases: .none, mro: .none, base: .unbound, dict: .none, pending: nil, version: 0,
                     flags: row.flags.union(.immutable), instanceKind: row.kind, recordSize: row.recordSize, slotHint: 0,
                     rootShape: nil, dictionaryShape: nil, subclasses: nil, subclassCount: 0, subclassCapacity: 0,
                     nativeNext: nil, constructor: .unbound, constructorVersion: 0, builtinIndex: builtin.rawValue))
         }
-        for builtin in BuiltinType.allCases { fillBuiltinType(builtin) }
+        let pending = UnsafeMutablePointer<PendingNamespace>.allocate(capacity: BuiltinType.allCases.count)
+        for builtin in BuiltinType.allCases {
+            fillBuiltinType(builtin)
+            deferNamespace(type(builtin), at: pending + Int(builtin.rawValue))
+        }
     }
 
     /// The `__module__` of a built-in type.
@@ -179,11 +183,7 @@ extension Machine {
         let row = builtin.row
         type.pointer.pointee.name = internStatic(builtin.programName)
         type.pointer.pointee.qualifiedName = type.pointer.pointee.name
-        type.pointer.pointee.dict = dict().value
         if row.flags.contains(.hasAttributes) { makeShapes(type, members: 0) }
-        if row.module.utf8CodeUnitCount > 0 {
-            dictSet(type.dict, name: name(.__module__), internStatic(row.module))
-        }
         if builtin == .object {
             type.pointer.pointee.bases = tuple()
             type.pointer.pointee.mro = tuple(type.value)

@@ -1,59 +1,49 @@
 /// Turns the declarations of built-in types' methods and properties into entries of the types' namespaces.
+///
+/// A program uses few of the two hundred types, so nothing is done at the declaration: it is noted, and the namespace is
+/// filled when it is first looked at (`Definition+Deferred.swift`).
 extension Machine {
     /// Adds methods and computed attributes to a built-in type. `recordSize` is the number of values in an instance of a
     /// record type that may be subclassed.
     ///
     /// A type that defines `__eq__` without `__hash__` becomes unhashable, as a class of a script would.
     func define(
-        _ builtin: BuiltinType, doc: StaticString = "", recordSize: Int? = nil, methods: [Native] = [],
-        properties: [NativeProperty] = []
+        _ builtin: BuiltinType, doc: StaticString = "", recordSize: Int? = nil,
+        methods: @escaping @autoclosure () -> [Native] = [],
+        properties: @escaping @autoclosure () -> [NativeProperty] = []
     ) {
         if let recordSize { type(builtin).pointer.pointee.recordSize = recordSize }
-        define(type(builtin), doc: doc, methods: methods, properties: properties)
+        define(
+            type(builtin),
+            Definition(doc: doc, isIterator: false, methods: methods, properties: properties))
     }
 
     /// Adds methods and computed attributes to a type made by a native module.
     func define(
-        _ type: TypeRef, doc: StaticString = "", methods: [Native] = [], properties: [NativeProperty] = []
+        _ type: TypeRef, doc: StaticString = "", methods: @escaping @autoclosure () -> [Native] = [],
+        properties: @escaping @autoclosure () -> [NativeProperty] = []
     ) {
-        let dict = type.dict
-        if doc.utf8CodeUnitCount > 0 { dictSet(dict, name: name(.__doc__), string(doc)) }
-        var definesEquality = false
-        var definesHash = false
-        for native in methods {
-            let name = internStatic(native.name)
-            definesEquality = definesEquality || name == self.name(.__eq__)
-            definesHash = definesHash || name == self.name(.__hash__)
-            dictSet(dict, name: name, makeNative(native, name: name, owner: type.value, module: .unbound))
-        }
-        for property in properties {
-            let name = internStatic(property.name)
-            dictSet(dict, name: name, makeGetSet(property, name: name, owner: type))
-        }
-        if definesEquality, !definesHash, dictGet(dict, name: name(.__hash__)).isUnbound {
-            dictSet(dict, name: name(.__hash__), .none)
-        }
-        typeModified(type)
+        define(type, Definition(doc: doc, isIterator: false, methods: methods, properties: properties))
     }
 
     /// Makes a built-in type an iterator: `__iter__` gives the iterator itself, `__next__` calls `next`.
     func defineIterator(
-        _ builtin: BuiltinType, next: @escaping NativeNext, methods: [Native] = [], properties: [NativeProperty] = []
+        _ builtin: BuiltinType, next: @escaping NativeNext, methods: @escaping @autoclosure () -> [Native] = [],
+        properties: @escaping @autoclosure () -> [NativeProperty] = []
     ) {
-        defineIterator(type(builtin), next: next, methods: methods, properties: properties)
+        type(builtin).pointer.pointee.nativeNext = next
+        define(
+            type(builtin),
+            Definition(doc: "", isIterator: true, methods: methods, properties: properties))
     }
 
     /// As above, for a type made by a native module.
     func defineIterator(
-        _ type: TypeRef, next: @escaping NativeNext, methods: [Native] = [], properties: [NativeProperty] = []
+        _ type: TypeRef, next: @escaping NativeNext, methods: @escaping @autoclosure () -> [Native] = [],
+        properties: @escaping @autoclosure () -> [NativeProperty] = []
     ) {
         type.pointer.pointee.nativeNext = next
-        define(
-            type,
-            methods: [
-                Native("__iter__", .none, style: .slot, IteratorMethods.itself),
-                Native("__next__", .none, style: .slot, IteratorMethods.next),
-            ] + methods, properties: properties)
+        define(type, Definition(doc: "", isIterator: true, methods: methods, properties: properties))
     }
 
     /// The interned str of a name in the program text.

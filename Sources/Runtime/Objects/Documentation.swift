@@ -155,18 +155,3 @@ enum Documentation {
         return m.string("The built-in function \(name)().")
     }
 }
-
-extension Machine {
-    /// Gives every built-in type an entry `__doc__`, so that instances don't show the text of a base class: None where
-    /// there is no text.
-    func installDocumentation() {
-        for (type, text) in Documentation.types {
-            let dict = self.type(type).dict
-            if dictGet(dict, .__doc__).isUnbound { dictSet(dict, .__doc__, string(text)) }
-        }
-        for type in BuiltinType.allCases {
-            let dict = self.type(type).dict
-            if dictGet(dict, .__doc__).isUnbound { dictSet(dict, .__doc__, .none) }
-        }
-    }
-}

@@ -9,6 +9,5 @@ extension Machine {
         installGenerators()
         installEventLoop()
         installBuiltins()
-        installDocumentation()
     }
 }

@@ -23,7 +23,7 @@ extension Machine {
             to: TypeLayout(
                 header: CellHeader(type: self.type(.type).pointer, kind: .type, mark: 0, flags: [], aux: 0),
                 name: interned, qualifiedName: interned, bases: tuple(base.value), mro: runtime.pointee.emptyTuple,
-                base: base.value, dict: dict().value, version: 0, flags: flags.union(.immutable),
+                base: base.value, dict: dict().value, pending: nil, version: 0, flags: flags.union(.immutable),
                 instanceKind: kind, recordSize: recordSize, slotHint: 0, rootShape: nil, dictionaryShape: nil,
                 subclasses: nil, subclassCount: 0, subclassCapacity: 0, nativeNext: nil, constructor: .unbound,
                 constructorVersion: 0, builtinIndex: 255))
@@ -35,6 +35,7 @@ extension Machine {
         type.pointer.pointee.mro = mro.value
         if flags.contains(.hasAttributes) { makeShapes(type, members: 0) }
         dictSet(type.dict, name: self.name(.__module__), internStatic(module))
+        deferNamespace(type, at: UnsafeMutablePointer<PendingNamespace>.allocate(capacity: 1))
         addSubclass(base, type)
         return type
     }

@@ -29,7 +29,7 @@ extension Machine {
             to: TypeLayout(
                 header: CellHeader(type: metatype.pointer, kind: .type, mark: 0, flags: [], aux: 0), name: name,
                 qualifiedName: name, bases: bases.value, mro: runtime.pointee.emptyTuple, base: base.value,
-                dict: dict().value, version: 0, flags: [.heapType, .subclassable],
+                dict: dict().value, pending: nil, version: 0, flags: [.heapType, .subclassable],
                 instanceKind: base.instanceKind, recordSize: base.pointer.pointee.recordSize, slotHint: 0,
                 rootShape: nil, dictionaryShape: nil, subclasses: nil, subclassCount: 0, subclassCapacity: 0,
                 nativeNext: nil, constructor: .unbound, constructorVersion: 0, builtinIndex: 255))

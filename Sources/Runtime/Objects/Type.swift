@@ -10,8 +10,10 @@ struct TypeLayout {
     var mro: Value
     /// The base that decides the layout, or unbound for `object`.
     var base: Value
-    /// The namespace, a dict with interned str keys.
+    /// The namespace, a dict with interned str keys; None while nothing of it was made.
     var dict: Value
+    /// Declarations that the namespace does not have yet; see `Definition+Deferred.swift`.
+    var pending: UnsafeMutablePointer<PendingNamespace>?
     /// Unique number of this state of the type and its ancestors for caches; 0 when none is assigned.
     var version: UInt32
     var flags: TypeFlags
@@ -94,7 +96,6 @@ struct TypeRef: Equatable {
         get { pointer.pointee.flags }
         nonmutating set { pointer.pointee.flags = newValue }
     }
-    @inline(__always) var dict: Dict { Dict(pointer.pointee.dict) }
     @inline(__always) var mro: Tuple { Tuple(pointer.pointee.mro) }
     @inline(__always) var instanceKind: CellKind { pointer.pointee.instanceKind }
     @inline(__always) var isHeapType: Bool { flags.contains(.heapType) }

@@ -150,7 +150,6 @@ extension Machine {
         define(.weakref, methods: WeakReferenceMethods.methods, properties: WeakReferenceMethods.properties)
         for type in [BuiltinType.weakproxy, .callableproxy] {
             define(type, methods: WeakProxyMethods.methods)
-            dictSet(self.type(type).dict, .__hash__, .none)
         }
         define(.callableproxy, methods: [Native("__call__", .any, style: .slot, WeakProxyMethods.call)])
     }
