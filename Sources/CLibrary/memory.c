@@ -18,6 +18,7 @@ void minipy_keep_freed_memory(void) {
 #ifndef __APPLE__
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 128 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 #endif
 }
 

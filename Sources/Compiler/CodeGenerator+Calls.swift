@@ -188,10 +188,10 @@ extension CodeGenerator {
 
     func checkDuplicates(_ keywords: [Keyword]) throws(SyntaxError) {
         guard keywords.count > 1 else { return }
-        var seen: Set<String> = []
+        var seen = NameSet()
         for keyword in keywords {
             guard let name = keyword.name else { continue }
-            if !seen.insert(name).inserted { throw error("keyword argument repeated: \(name)", at: keyword.range) }
+            if !seen.insert(name) { throw error("keyword argument repeated: \(name)", at: keyword.range) }
         }
     }
 }

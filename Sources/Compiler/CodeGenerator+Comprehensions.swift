@@ -83,7 +83,7 @@ extension CodeGenerator {
         try checkAsyncComprehension(scope, kind, at: range)
 
         var used: [(key: CodeUnit.ComprehensionVariable, register: Int)] = []
-        var registers: [String: Int] = [:]
+        var registers = NameMap<Int>()
         for name in scope.order where scope.symbols[name]?.contains(.parameter) != true {
             let isCell = scope.scopes[name] == .cell
             guard isCell || scope.scopes[name] == .local else { continue }

@@ -242,7 +242,7 @@ extension CodeGenerator {
 
     /// The function that computes a bound or default when it is asked for.
     private func compilePart(
-        _ value: Expression, of parameter: TypeParameter, _ role: ScopeKey.Role, into target: Int
+        _ value: Expression, of parameter: TypeParameter, _ role: ScopeIndex.Role, into target: Int
     ) throws(SyntaxError) {
         guard let scope = table[parameter, role] else { return }
         let code = try compileLazily(value, scope, parameter.name)

@@ -20,12 +20,12 @@ final class CodeUnit {
     private var positions: [PositionEntry] = []
     private var heights: [HeightEntry] = []
     private var handlers: [(range: Range<Int>, target: Label, register: Int)] = []
-    private var constantIndex: [ConstantKey: Int] = [:]
-    private var nameIndex: [String: Int] = [:]
+    private var constantIndex = ConstantIndex()
+    private var nameIndex = NameMap<Int>()
 
     /// Registers of the variables of the block itself.
-    var variables: [String: Int] = [:]
-    private(set) var freeIndex: [String: Int] = [:]
+    var variables = NameMap<Int>()
+    private(set) var freeIndex = NameMap<Int>()
     /// Registers for variables of inlined comprehensions, by name and whether they are cells.
     var comprehensionPool: [ComprehensionVariable: [Int]] = [:]
     var inlined: [InlinedScope] = []
@@ -55,7 +55,7 @@ final class CodeUnit {
     /// A comprehension that is being compiled into this unit, with the registers of its variables.
     struct InlinedScope {
         let scope: Scope
-        var registers: [String: Int]
+        var registers: NameMap<Int>
     }
 
     init(_ kind: Kind, scope: Scope, parent: CodeUnit?, privateName: String?) {
@@ -67,7 +67,7 @@ final class CodeUnit {
         var names: [String] = []
         if scope.kind.isFunctionLike {
             names = scope.parameters
-            let parameters = Set(names)
+            let parameters = NameSet(names)
             names += scope.order.filter { scope.scopes[$0] == .local && !parameters.contains($0) }
             names += scope.order.filter { scope.scopes[$0] == .cell && !parameters.contains($0) }.sorted(by: nameOrder)
         }
@@ -128,11 +128,8 @@ final class CodeUnit {
     // MARK: Constants and names
 
     func constant(_ value: CodeConstant) -> Int {
-        let key = ConstantKey(value)
-        if let index = constantIndex[key] { return index }
-        let index = code.constants.count
-        code.constants.append(value)
-        constantIndex[key] = index
+        let index = constantIndex.index(of: ConstantKey(value))
+        if index == code.constants.count { code.constants.append(value) }
         return index
     }
 

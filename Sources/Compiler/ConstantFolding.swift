@@ -74,6 +74,30 @@ enum ConstantKey: Hashable {
     }
 }
 
+/// Numbers the constants of a code object in the order of their appearance.
+struct ConstantIndex {
+    private var keys: [ConstantKey] = []
+    /// Used beyond a few constants only; see ``NameMap`` for what the first use of a dictionary type costs.
+    private var table: [ConstantKey: Int] = [:]
+
+    /// The number of a constant; it gets the next one when it is new.
+    mutating func index(of key: ConstantKey) -> Int {
+        let limit = 16
+        if keys.count < limit {
+            for index in 0..<keys.count where keys[index] == key { return index }
+        } else if let index = table[key] {
+            return index
+        }
+        keys.append(key)
+        if keys.count == limit {
+            for index in 0..<limit { table[keys[index]] = index }
+        } else if keys.count > limit {
+            table[key] = keys.count - 1
+        }
+        return keys.count - 1
+    }
+}
+
 /// Evaluation of constant expressions at compile time, where it cannot fail and the result is small.
 enum ConstantFolding {
     /// How deep an expression is looked into; deeper ones are left to the machine.

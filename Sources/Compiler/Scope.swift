@@ -43,8 +43,8 @@ final class Scope {
     var children: [Scope] = []
     /// Names in the order of their first appearance.
     var order: [String] = []
-    var symbols: [String: SymbolFlags] = [:]
-    var scopes: [String: NameScope] = [:]
+    var symbols = NameMap<SymbolFlags>()
+    var scopes = NameMap<NameScope>()
     /// Parameters in the order of CPython's `co_varnames`.
     var parameters: [String] = []
     /// `global` and `nonlocal` statements, for the positions of errors.
@@ -64,8 +64,8 @@ final class Scope {
     /// Which part of a type parameter this is, for messages ("a TypeVar bound").
     var information = ""
     /// Local names that a `:=` or a `del` may change in the middle of something.
-    var walrusTargets: Set<String> = []
-    var deleted: Set<String> = []
+    var walrusTargets = NameSet()
+    var deleted = NameSet()
 
     init(name: String, kind: Kind, range: SourceRange) {
         self.name = name
@@ -84,25 +84,61 @@ func nameOrder(_ a: String, _ b: String) -> Bool {
     a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
 }
 
-/// Identifies the scope that belongs to a node; a node may own several.
-struct ScopeKey: Hashable {
+/// The scopes of a program by the nodes that open them; a node may own several.
+struct ScopeIndex {
     /// Which scope of the node.
-    enum Role: UInt8 { case body, typeParameters, defaultValue, annotation }
-    let node: ObjectIdentifier
-    let role: Role
+    enum Role: UInt { case body, typeParameters, defaultValue, annotation }
 
-    init(_ node: AnyObject, _ role: Role = .body) {
-        self.node = ObjectIdentifier(node)
-        self.role = role
+    private var keys: [UInt] = []
+    private var scopes: [Scope] = []
+    /// Open addressing: places in `keys`, plus one.
+    private var table: [Int] = []
+
+    subscript(_ node: AnyObject, _ role: Role = .body) -> Scope? {
+        guard !table.isEmpty else { return nil }
+        let key = Self.key(node, role)
+        var slot = Self.slot(key, table.count)
+        while table[slot] != 0 {
+            if keys[table[slot] - 1] == key { return scopes[table[slot] - 1] }
+            slot = (slot + 1) & (table.count - 1)
+        }
+        return nil
+    }
+
+    /// Notes the scope of a node; a later one takes the place of an earlier.
+    mutating func insert(_ scope: Scope, for node: AnyObject, _ role: Role) {
+        keys.append(Self.key(node, role))
+        scopes.append(scope)
+        if keys.count * 2 > table.count {
+            table = [Int](repeating: 0, count: max(16, table.count * 2))
+            for place in 0..<keys.count { enter(place) }
+        } else {
+            enter(keys.count - 1)
+        }
+    }
+
+    private mutating func enter(_ place: Int) {
+        var slot = Self.slot(keys[place], table.count)
+        while table[slot] != 0, keys[table[slot] - 1] != keys[place] { slot = (slot + 1) & (table.count - 1) }
+        table[slot] = place + 1
+    }
+
+    /// Objects lie at multiples of sixteen bytes, which leaves room for the role.
+    private static func key(_ node: AnyObject, _ role: Role) -> UInt {
+        UInt(bitPattern: ObjectIdentifier(node)) | role.rawValue
+    }
+
+    private static func slot(_ key: UInt, _ count: Int) -> Int {
+        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (count - 1)
     }
 }
 
 /// The scopes of a program, found by the node that opens them.
 struct SymbolTable {
     let top: Scope
-    let byNode: [ScopeKey: Scope]
+    let byNode: ScopeIndex
 
-    subscript(_ node: AnyObject, _ role: ScopeKey.Role = .body) -> Scope? { byNode[ScopeKey(node, role)] }
+    subscript(_ node: AnyObject, _ role: ScopeIndex.Role = .body) -> Scope? { byNode[node, role] }
 }
 
 /// Name mangling in classes (section 6.2.1 of the reference): `__x` in class `C` is `_C__x`.

@@ -8,35 +8,35 @@ struct ScopeAnalysis {
     /// What the enclosing blocks provide.
     private struct Surroundings {
         /// Names bound by enclosing functions; `nil` at module level.
-        var bound: Set<String>?
+        var bound: NameSet?
         /// Names that an enclosing block declared global.
-        var global: Set<String> = []
-        var typeParameters: Set<String> = []
+        var global = NameSet()
+        var typeParameters = NameSet()
         /// The class whose namespace an annotation scope sees.
         var classScope: Scope?
     }
 
     mutating func analyze(_ top: Scope) throws(SyntaxError) {
-        var free: Set<String> = []
+        var free = NameSet()
         try analyze(top, Surroundings(), &free)
     }
 
-    private func analyze(_ scope: Scope, _ given: Surroundings, _ free: inout Set<String>) throws(SyntaxError) {
+    private func analyze(_ scope: Scope, _ given: Surroundings, _ free: inout NameSet) throws(SyntaxError) {
         var around = given
-        var inner = Surroundings(bound: [])
-        var local: Set<String> = []
-        var newFree: Set<String> = []
+        var inner = Surroundings(bound: NameSet())
+        var local = NameSet()
+        var newFree = NameSet()
         if scope.kind == .class {
             inner.global = around.global
-            inner.bound = around.bound ?? []
+            inner.bound = around.bound ?? NameSet()
         }
         for name in scope.order {
             try decide(name, in: scope, &around, &local, &newFree)
         }
         if scope.kind == .class {
-            inner.bound?.formUnion(["__class__", "__classdict__"])
+            inner.bound?.formUnion(NameSet(["__class__", "__classdict__"]))
         } else {
-            inner.bound = around.bound ?? []
+            inner.bound = around.bound ?? NameSet()
             if scope.kind.isFunctionLike { inner.bound?.formUnion(local) }
             inner.global = around.global
         }
@@ -45,7 +45,7 @@ struct ScopeAnalysis {
         for child in scope.children {
             var surroundings = inner
             if child.canSeeClassScope { surroundings.classScope = scope.kind == .class ? scope : given.classScope }
-            var childFree: Set<String> = []
+            var childFree = NameSet()
             child.isInlined =
                 child.comprehension != .none && child.comprehension != .generator && !scope.canSeeClassScope
             try analyze(child, surroundings, &childFree)
@@ -59,8 +59,8 @@ struct ScopeAnalysis {
                 newFree.remove(name)
             }
         } else if scope.kind == .class {
-            if newFree.remove("__class__") != nil { scope.needsClassClosure = true }
-            if newFree.remove("__classdict__") != nil { scope.needsClassDictionary = true }
+            if newFree.remove("__class__") { scope.needsClassClosure = true }
+            if newFree.remove("__classdict__") { scope.needsClassDictionary = true }
         }
         // Names that are only passed through to a nested block.
         for name in newFree {
@@ -78,8 +78,8 @@ struct ScopeAnalysis {
     }
 
     private func decide(
-        _ name: String, in scope: Scope, _ around: inout Surroundings, _ local: inout Set<String>,
-        _ free: inout Set<String>
+        _ name: String, in scope: Scope, _ around: inout Surroundings, _ local: inout NameSet,
+        _ free: inout NameSet
     ) throws(SyntaxError) {
         let flags = scope.symbols[name] ?? []
         if flags.contains(.global) {
@@ -132,7 +132,7 @@ struct ScopeAnalysis {
 
     /// Merges what an inlined comprehension (PEP 709) needs from outside into the block around it: a name that is
     /// local there need not become a cell, unless a function inside the comprehension refers to it.
-    private func inline(_ child: Scope, into scope: Scope, _ childFree: inout Set<String>) {
+    private func inline(_ child: Scope, into scope: Scope, _ childFree: inout NameSet) {
         for name in childFree {
             if scope.kind == .class {
                 if name == "__class__" || name == "__classdict__", !Self.isFreeBelow(child, name) {

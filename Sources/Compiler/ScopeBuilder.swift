@@ -9,7 +9,7 @@ struct ScopeBuilder {
     let allowsTopLevelAwait: Bool
     let stack: StackGuard
 
-    private(set) var byNode: [ScopeKey: Scope] = [:]
+    private(set) var byNode = ScopeIndex()
     private var blocks: [Scope] = []
     var current: Scope
     let top: Scope
@@ -37,14 +37,14 @@ struct ScopeBuilder {
     // MARK: Blocks
 
     mutating func enter(
-        _ name: String, _ kind: Scope.Kind, _ node: AnyObject, _ role: ScopeKey.Role = .body, at range: SourceRange
+        _ name: String, _ kind: Scope.Kind, _ node: AnyObject, _ role: ScopeIndex.Role = .body, at range: SourceRange
     ) {
         let scope = Scope(name: name, kind: kind, range: range)
         scope.isNested = current.isNested || current.kind.isFunctionLike
         scope.iterationExpressionDepth = current.iterationExpressionDepth
         // An annotation that becomes text is checked, but is no block of the compiled program.
         if kind != .annotation { current.children.append(scope) }
-        byNode[ScopeKey(node, role)] = scope
+        byNode.insert(scope, for: node, role)
         blocks.append(scope)
         current = scope
     }
@@ -226,7 +226,7 @@ struct ScopeBuilder {
     }
 
     private mutating func visit(
-        part: Expression, of parameter: TypeParameter, role: ScopeKey.Role, _ information: String
+        part: Expression, of parameter: TypeParameter, role: ScopeIndex.Role, _ information: String
     ) throws(SyntaxError) {
         let inClass = current.canSeeClassScope
         enter(parameter.name, .typeVariable, parameter, role, at: part.range)

@@ -26,7 +26,7 @@ struct Lexer {
     /// The f-strings that are open, outermost first.
     var fstrings: [FStringState] = []
 
-    var names = NameTable()
+    var names: NameTable
     var tokens: UnsafeMutablePointer<Token>
     var count = 0
     var capacity: Int
@@ -41,6 +41,7 @@ struct Lexer {
         self.source = source
         bytes = source.bytes
         limit = source.count
+        names = NameTable(textLength: limit)
         var index = 0
         while index < limit && bytes[index] != 0 { index += 1 }
         if index < limit {
@@ -49,7 +50,6 @@ struct Lexer {
         }
         capacity = max(64, limit / 4)
         tokens = .allocate(capacity: capacity)
-        brackets.reserveCapacity(Lexer.maximumBrackets)
     }
 
     mutating func run() -> TokenStream {

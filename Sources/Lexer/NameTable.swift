@@ -28,10 +28,14 @@ struct NameTable {
         (hash ^ UInt32(byte)) &* 0x0100_0193
     }
 
-    init() {
-        mask = 1023
-        entries = NameTable.allocate(1024)
-        for (bytes, length, kind) in NameTable.keywordBytes.words {
+    /// A table for a text of so many bytes.
+    init(textLength: Int) {
+        let size = textLength < 2048 ? 256 : 1024
+        mask = size - 1
+        entries = NameTable.allocate(size)
+        for (word, kind) in TokenKind.keywords {
+            let bytes = word.utf8Start
+            let length = word.utf8CodeUnitCount
             var hash = NameTable.hashSeed
             for index in 0..<length { hash = NameTable.combine(hash, bytes[index]) }
             insert(Entry(bytes: bytes, length: Int32(length), hash: hash, kind: kind, nameIndex: -1))
@@ -83,20 +87,4 @@ struct NameTable {
             repeating: Entry(bytes: nil, length: 0, hash: 0, kind: .name, nameIndex: -1), count: count)
         return memory
     }
-
-    /// The spellings of the reserved words, at addresses that live as long as the process.
-    private struct KeywordBytes: @unchecked Sendable {
-        var words: [(UnsafePointer<UInt8>, Int, TokenKind)] = []
-    }
-
-    private static let keywordBytes: KeywordBytes = {
-        var result = KeywordBytes()
-        for (word, kind) in TokenKind.keywords {
-            let bytes = Array(word.utf8)
-            let memory = UnsafeMutablePointer<UInt8>.allocate(capacity: bytes.count)
-            for (index, byte) in bytes.enumerated() { memory[index] = byte }
-            result.words.append((UnsafePointer(memory), bytes.count, kind))
-        }
-        return result
-    }()
 }

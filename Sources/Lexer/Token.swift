@@ -20,7 +20,7 @@ public enum TokenKind: UInt8, Sendable {
     case `return`, `try`, `while`, with, yield
 
     /// The reserved words with their kinds.
-    public static let keywords: [(String, TokenKind)] = [
+    public static let keywords: [(StaticString, TokenKind)] = [
         ("False", .false), ("None", .none), ("True", .true), ("and", .and), ("as", .as), ("assert", .assert),
         ("async", .async), ("await", .await), ("break", .break), ("class", .class), ("continue", .continue),
         ("def", .def), ("del", .del), ("elif", .elif), ("else", .else), ("except", .except), ("finally", .finally),
@@ -31,7 +31,7 @@ public enum TokenKind: UInt8, Sendable {
 
     /// The reserved word of this spelling, if there is one.
     public static func keyword(_ text: String) -> TokenKind? {
-        keywords.first { $0.0 == text }?.1
+        keywords.first { $0.0.description == text }?.1
     }
 }
 

@@ -306,15 +306,16 @@ struct Collector {
     // MARK: What dies
 
     /// Calls `body` with every cell of the heap that is in use.
-    func forEachCell(_ body: (Cell) -> Void) {
+    func forEachCell(minimumSize: Int = 0, _ body: (Cell) -> Void) {
         var next = m.heap.pointee.blocks
         while let block = next {
+            next = block.pointee.next
+            guard block.pointee.cellSize >= minimumSize else { continue }
             let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
             for index in 0..<block.pointee.cellCount {
                 let cell = Cell(first + index * block.pointee.cellSize)
                 if cell.kind != .free { body(cell) }
             }
-            next = block.pointee.next
         }
         for index in 0..<m.heap.pointee.largeCount { body(Cell(m.heap.pointee.largeCells[index])) }
     }

@@ -28,11 +28,15 @@ struct Shape {
     /// More attributes than this, and the instance gets a dict.
     static let maximumCount = 96
 
-    static func makeRoot(isDictionary: Bool = false) -> UnsafeMutablePointer<Shape> {
+    /// A shape without names for its `members` first slots.
+    static func makeRoot(members: Int, isDictionary: Bool) -> UnsafeMutablePointer<Shape> {
+        let capacity = max(1, members)
+        let names = UnsafeMutablePointer<Value>.allocate(capacity: capacity)
+        names.initialize(repeating: .unbound, count: capacity)
         let shape = UnsafeMutablePointer<Shape>.allocate(capacity: 1)
         shape.initialize(
             to: Shape(
-                count: 0, names: .allocate(capacity: 1), nameCapacity: 1, parent: nil, firstChild: nil,
+                count: members, names: names, nameCapacity: capacity, parent: nil, firstChild: nil,
                 nextSibling: nil,
                 table: nil, tableSize: 0, isDictionary: isDictionary))
         return shape

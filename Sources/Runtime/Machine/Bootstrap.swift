@@ -29,11 +29,10 @@ extension Machine {
         let types = UnsafeMutablePointer<TypeRef>.allocate(capacity: typeCount)
         let names = UnsafeMutablePointer<Value>.allocate(capacity: KnownName.allCases.count)
         let characters = UnsafeMutablePointer<Value>.allocate(capacity: 256)
-        let methodCache = UnsafeMutablePointer<MethodCacheEntry>.allocate(capacity: MethodCacheEntry.size)
+        // Zero bits are an empty entry; most pages of the cache are never touched.
+        let methodCache = reserve(MethodCacheEntry.self, MethodCacheEntry.size)
         names.initialize(repeating: .unbound, count: KnownName.allCases.count)
         characters.initialize(repeating: .unbound, count: 256)
-        methodCache.initialize(
-            repeating: MethodCacheEntry(version: 0, name: .unbound, value: .unbound), count: MethodCacheEntry.size)
         let runtime = UnsafeMutablePointer<RuntimeState>.allocate(capacity: 1)
         runtime.initialize(
             to: RuntimeState(

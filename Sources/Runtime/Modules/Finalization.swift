@@ -29,7 +29,7 @@ extension Machine {
         for _ in 0..<4 {
             let pending = List(runtime.pointee.pendingFinalizers)
             queueFinalizersOfMain(pending)
-            Collector(m: self).forEachCell { cell in
+            Collector(m: self).forEachSpecialCell { cell in
                 guard cell.kind != .free, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
                 cell.header.pointee.flags.remove(.needsFinalizer)
                 pending.append(self, Value(cell))
@@ -93,7 +93,7 @@ extension Machine {
     /// end of the program is the first moment at which it is certain.
     private func warnOfCoroutines() {
         var names: [String] = []
-        Collector(m: self).forEachCell { cell in
+        Collector(m: self).forEachCell(minimumSize: MemoryLayout<GeneratorLayout>.size) { cell in
             guard cell.kind == .generator else { return }
             let generator = Generator(Value(cell))
             guard generator.flavor == .coroutine, generator.state == .created else { return }

@@ -240,17 +240,7 @@ extension Machine {
     /// they have no name in the shape, their descriptors know their numbers. The dict of the dictionary shape lies in
     /// the slot behind them.
     func makeShapes(_ type: TypeRef, members: Int) {
-        type.pointer.pointee.rootShape = makeShape(members, isDictionary: false)
-        type.pointer.pointee.dictionaryShape = makeShape(members + 1, isDictionary: true)
-    }
-
-    private func makeShape(_ count: Int, isDictionary: Bool) -> UnsafeMutablePointer<Shape> {
-        let shape = Shape.makeRoot(isDictionary: isDictionary)
-        shape.pointee.names.deallocate()
-        shape.pointee.names = .allocate(capacity: max(1, count))
-        shape.pointee.names.initialize(repeating: .unbound, count: max(1, count))
-        shape.pointee.nameCapacity = max(1, count)
-        shape.pointee.count = count
-        return shape
+        type.pointer.pointee.rootShape = Shape.makeRoot(members: members, isDictionary: false)
+        type.pointer.pointee.dictionaryShape = Shape.makeRoot(members: members + 1, isDictionary: true)
     }
 }

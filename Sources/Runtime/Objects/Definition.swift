@@ -47,7 +47,7 @@ extension Machine {
     }
 
     /// The interned str of a name in the program text.
-    func internStatic(_ name: StaticString) -> Value { intern(string(name)) }
+    @inline(__always) func internStatic(_ name: StaticString) -> Value { intern(name) }
 
     /// A function object for a function of a native module.
     func native(_ native: Native, module: Value = .unbound) -> Value {

@@ -130,7 +130,12 @@ extension Machine {
         if let existing = runtime.pointee.intern.find(ascii: start, count: text.count, hash: hash) {
             return existing.value
         }
-        return intern(string(ascii: text))
+        let string = Str(string(ascii: text))
+        if string.isInterned { return string.value }
+        string.pointer.pointee.hash = hash
+        runtime.pointee.intern.insert(string)
+        string.pointer.pointee.header.flags.insert(.layout1)
+        return string.value
     }
 
     /// The hash of a str, computed once.

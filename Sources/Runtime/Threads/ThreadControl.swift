@@ -48,7 +48,7 @@ struct ThreadState {
     var lockType: TypeRef?
     var nextLocal = 0
     /// Who is loading which module, and who waits for which, by the bits of the interned names.
-    var loading: [UInt64: UnsafeMutablePointer<MachineState>] = [:]
+    var loading: [(module: UInt64, owner: UnsafeMutablePointer<MachineState>)] = []
     var waitingForModule: [UnsafeMutablePointer<MachineState>: UInt64] = [:]
 }
 
