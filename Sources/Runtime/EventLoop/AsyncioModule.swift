@@ -130,7 +130,7 @@ enum AsyncioModule {
 
     static func createTask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let (coroutine, name, context) = try m.taskArguments(a, "create_task", hasSelf: false)
-        return try m.createTask(try m.runningLoop(), coroutine, name: name, context: context)
+        return try m.createTaskByLoop(try m.runningLoop(), coroutine, name: name, context: context)
     }
     static func ensureFuture(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.ensureFuture(a[0], loop: a[1].isNone ? .unbound : a[1])

@@ -5,6 +5,7 @@ struct LoopOverrides: OptionSet {
     static let callLater = LoopOverrides(rawValue: 2)
     static let callAt = LoopOverrides(rawValue: 4)
     static let runOnce = LoopOverrides(rawValue: 8)
+    static let createTask = LoopOverrides(rawValue: 16)
     /// Timers go through the methods of the class.
     static let timers: LoopOverrides = [.time, .callLater, .callAt]
 }
@@ -16,7 +17,7 @@ extension Machine {
         var result: LoopOverrides = []
         guard type.isHeapType else { return result }
         let names: [(StaticString, LoopOverrides)] = [
-            ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
+            ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce), ("create_task", .createTask),
         ]
         for (name, flag) in names {
             let name = internStatic(name)
@@ -41,6 +42,23 @@ extension Machine {
     @inline(never)
     func runOnceByMethod(_ loop: EventLoop) throws(Raise) {
         _ = try call(try getAttribute(loop.value, intern("_run_once")))
+    }
+
+    // MARK: Tasks
+
+    /// `loop.create_task(…)`, by the method of the class if it has one.
+    @inline(__always)
+    func createTaskByLoop(
+        _ loop: EventLoop, _ coroutine: Value, name: Value = .unbound, context: Value = .unbound
+    ) throws(Raise) -> Value {
+        guard loop.pointer.pointee.overrides.contains(.createTask) else {
+            return try createTask(loop, coroutine, name: name, context: context)
+        }
+        let keywords = dict()
+        if name.isBound { set(keywords, "name", name) }
+        if context.isBound { set(keywords, "context", context) }
+        return try call(
+            try getAttribute(loop.value, intern("create_task")), args: tuple(coroutine), keywords: keywords.value)
     }
 
     // MARK: Selectors

@@ -55,7 +55,8 @@ extension Machine {
         let child: Value
         if awaitable.isKind(.generator), Generator(awaitable).flavor == .coroutine, o.pointee.loop.isBound,
             EventLoop(o.pointee.loop).pointer.pointee.taskFactory.isUnbound, !EventLoop(o.pointee.loop).isClosed,
-            !EventLoop(o.pointee.loop).pointer.pointee.isDebug
+            !EventLoop(o.pointee.loop).pointer.pointee.isDebug,
+            !EventLoop(o.pointee.loop).pointer.pointee.overrides.contains(.createTask)
         {
             child = makeTask(awaitable, loop: o.pointee.loop).value
         } else {

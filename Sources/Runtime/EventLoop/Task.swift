@@ -173,7 +173,7 @@ extension Machine {
         }
         let target = loop.isBound && !loop.isNone ? loop : try currentEventLoop()
         do throws(Raise) {
-            return try createTask(EventLoop(target), coroutine, name: .unbound, context: .unbound)
+            return try createTaskByLoop(EventLoop(target), coroutine)
         } catch {
             if pendingMatches(.runtimeError), coroutine == value { closeQuietly(coroutine) }
             throw error
