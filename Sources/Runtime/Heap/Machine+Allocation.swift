@@ -324,7 +324,7 @@ extension Machine {
 
     @inline(never)
     private func wordInt(_ value: Int) -> Value {
-        let memory = newCell(size: MemoryLayout<IntLayout>.stride, kind: .int, type: type(.int))
+        let memory = allocateSized(.int, size: MemoryLayout<IntLayout>.stride, type: type(.int), aux: 0)
         memory.assumingMemoryBound(to: IntLayout.self).pointee.word = value
         return Value(Cell(memory))
     }

@@ -7,8 +7,10 @@ extension Machine {
     /// Arithmetic that the instruction loop does not do itself.
     @inline(never)
     func binarySlow(_ op: BinaryOperation, _ x: Value, _ y: Value, inplace: Int) throws(Raise) -> Value {
+        let short = shortIntBinary(op, x, y)
+        if short.isBound { return short }
         if isPlainInt(x), isPlainInt(y) {
-            let result = try intBinary(op, x, y)
+            let result = try longIntBinary(op, x, y)
             if !result.isNotImplemented { return result }
         }
         return inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)

@@ -2,10 +2,15 @@
 extension Machine {
     /// `a op b` for two ints; NotImplemented for `@`.
     func intBinary(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
+        let short = shortIntBinary(op, a, b)
+        return short.isBound ? short : try longIntBinary(op, a, b)
+    }
+
+    /// The same without a look at short ints first.
+    func longIntBinary(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value {
         if let x = intValue(a), let y = intValue(b) {
             if let result = try wordBinary(op, x, y) { return result }
         }
-        if let result = try twoLimbBinary(op, a, b) { return result }
         switch op {
         case .add: return try sum(a, b, negatingSecond: false)
         case .subtract: return try sum(a, b, negatingSecond: true)
@@ -24,45 +29,6 @@ extension Machine {
         case .bitXor: return try combine(.xor, a, b)
         case .matrixMultiply: return .notImplemented
         }
-    }
-
-    /// What hashes and checksums of 64 bits do, without the general machinery: products of two limbs and bit operations
-    /// on up to two, none negative. Nil for everything else.
-    @inline(__always)
-    private func twoLimbBinary(_ op: BinaryOperation, _ a: Value, _ b: Value) throws(Raise) -> Value? {
-        guard op == .multiply || op == .bitAnd || op == .bitOr || op == .bitXor,
-            let (aLow, aHigh) = twoLimbs(a), let (bLow, bHigh) = twoLimbs(b)
-        else { return nil }
-        switch op {
-        case .multiply:
-            guard aHigh == 0, bHigh == 0 else { return nil }
-            let product = aLow.multipliedFullWidth(by: bLow)
-            return try int(low: product.low, high: product.high)
-        case .bitAnd: return try int(low: aLow & bLow, high: aHigh & bHigh)
-        case .bitOr: return try int(low: aLow | bLow, high: aHigh | bHigh)
-        default: return try int(low: aLow ^ bLow, high: aHigh ^ bHigh)
-        }
-    }
-
-    /// The limbs of an int that is not negative and has at most two.
-    @inline(__always)
-    private func twoLimbs(_ value: Value) -> (low: UInt64, high: UInt64)? {
-        if let word = intValue(value) { return word >= 0 ? (UInt64(word), 0) : nil }
-        guard value.isKind(.bigInt) else { return nil }
-        let layout: UnsafeMutablePointer<BigIntLayout> = value.layout()
-        let count = layout.pointee.header.aux
-        guard !layout.pointee.isNegative, count <= 2 else { return nil }
-        let limbs = BigIntLayout.limbs(layout)
-        return (limbs[0], count == 2 ? limbs[1] : 0)
-    }
-
-    private func int(low: UInt64, high: UInt64) throws(Raise) -> Value {
-        if high == 0, let word = Int(exactly: low) { return int(word) }
-        let cell = try bigIntCell(room: high == 0 ? 1 : 2)
-        let limbs = BigIntLayout.limbs(cell)
-        limbs[0] = low
-        if high != 0 { limbs[1] = high }
-        return finishInt(cell, high == 0 ? 1 : 2, false)
     }
 
     /// The operations on words; nil where the result, or the way to it, does not fit.

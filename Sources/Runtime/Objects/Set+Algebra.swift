@@ -9,6 +9,7 @@ extension SetMethods {
     }
 
     /// Calls `body` with the keys of a set and their hashes; stops when the set was changed so that nothing is left.
+    @inline(__always)
     private static func forEach(
         _ set: SetRef, _ body: (Value, Int) throws(Raise) -> Bool
     ) throws(Raise) {
@@ -29,7 +30,7 @@ extension SetMethods {
             if small.pointer == large.pointer { return try copy(m, set) }
             if small.count > large.count { swap(&small, &large) }
             try forEach(small) { (key: Value, hash: Int) throws(Raise) -> Bool in
-                if try m.setFind(large, key, hash: hash) >= 0 { try m.setAdd(result, key, hash: hash) }
+                if try m.setFind(large, key, hash: hash) >= 0 { m.setAppend(result, key, hash: hash) }
                 return true
             }
             return result
@@ -63,8 +64,17 @@ extension SetMethods {
     /// Removes the items of an iterable that are there, and adds the others.
     static func toggleAll(_ m: Machine, _ set: SetRef, of other: Value) throws(Raise) {
         if other == set.value { return m.setClear(set) }
+        if m.typeOf(other) == m.type(.dict) {
+            var number = 0
+            while number < Dict(other).used {
+                let entry = Dict(other).entry(number).pointee
+                if entry.key != .deleted { try m.setToggle(set, entry.key, hash: entry.hash) }
+                number += 1
+            }
+            return
+        }
         try forEach(try asSet(m, other)) { (key: Value, hash: Int) throws(Raise) -> Bool in
-            if !(try m.setDiscard(set, key, hash: hash)) { try m.setAdd(set, key, hash: hash) }
+            try m.setToggle(set, key, hash: hash)
             return true
         }
     }
@@ -83,7 +93,7 @@ extension SetMethods {
                 m.isSet(other)
                 ? try m.setFind(SetRef(other), key, hash: hash) >= 0
                 : try m.dictFind(Dict(other), key, hash: hash) >= 0
-            if !isThere { try m.setAdd(result, key, hash: hash) }
+            if !isThere { m.setAppend(result, key, hash: hash) }
             return true
         }
         return result

@@ -234,6 +234,7 @@ extension Machine {
         if isSet(iterable) { return try setMerge(set, SetRef(iterable)) }
         if iterable.isKind(.dict), typeOf(iterable) == type(.dict) {
             let dict = Dict(iterable)
+            setReserve(set, more: dict.count)
             var number = 0
             while number < dict.used {
                 let entry = dict.entry(number)

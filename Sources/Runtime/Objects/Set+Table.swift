@@ -9,13 +9,6 @@ import Darwin
 
 private let linearProbes = 9
 
-/// What a probe for a key came to.
-private enum SetProbe {
-    case found(Int)
-    /// The key is not there; it would go into this slot.
-    case missing(Int)
-}
-
 extension Machine {
     /// An empty set or frozenset.
     func set(frozen: Bool = false) -> SetRef { set(type: type(frozen ? .frozenset : .set)) }
@@ -31,42 +24,45 @@ extension Machine {
     /// Whether a value is a set or frozenset.
     @inline(__always) func isSet(_ value: Value) -> Bool { value.isKind(.set) }
 
-    private func setProbe(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> SetProbe {
-        if key.isSmallInt, let table = set.pointer.pointee.table {
-            // Other small ints are the same value or another one; what is none of them is looked at below.
-            let mask = set.pointer.pointee.mask
-            var slot = hash & mask
-            let last = slot &+ linearProbes <= mask ? slot &+ linearProbes : slot
-            while slot <= last {
-                let existing = table[slot].key
-                if existing == key { return .found(slot) }
-                if existing.isUnbound { return .missing(slot) }
-                guard existing.isSmallInt || existing == .deleted else { break }
-                slot &+= 1
-            }
-        }
+    /// Looks for a key: its slot, or `~slot` with the slot that it would go into.
+    @inline(__always)
+    private func setProbe(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Int {
+        guard let table = set.pointer.pointee.table else { return ~0 }
+        let slot = hash & set.pointer.pointee.mask
+        let existing = table[slot].key
+        if existing == key { return slot }
+        if existing.isUnbound { return ~slot }
+        return try setProbeFurther(set, key, hash: hash)
+    }
+
+    /// The same where the first slot does not decide. A new key takes the place of the last removed one on its way, as
+    /// in CPython.
+    @inline(never)
+    private func setProbeFurther(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Int {
         search: while true {
-            guard let table = set.pointer.pointee.table else { return .missing(0) }
+            guard let table = set.pointer.pointee.table else { return ~0 }
             let mask = set.pointer.pointee.mask
             let changes = set.pointer.pointee.changes
             var perturb = UInt(bitPattern: hash)
             var position = hash & mask
-            let isString = isExactString(key)
+            var removed = -1
             while true {
                 let last = position &+ linearProbes <= mask ? position &+ linearProbes : position
                 var slot = position
                 while slot <= last {
                     let entry = table + slot
                     let existing = entry.pointee.key
-                    if existing.isUnbound { return .missing(slot) }
-                    if entry.pointee.hash == hash && existing != .deleted {
-                        if existing == key { return .found(slot) }
-                        if isString && isExactString(existing) {
-                            if Str.equal(Str(existing), Str(key)) { return .found(slot) }
-                        } else if !Value.areSmallInts(existing, key) {
+                    if existing == key { return slot }
+                    if existing.isUnbound { return ~(removed >= 0 ? removed : slot) }
+                    if existing == .deleted {
+                        removed = slot
+                    } else if entry.pointee.hash == hash {
+                        if let isEqual = equalsAtOnce(existing, key) {
+                            if isEqual { return slot }
+                        } else {
                             let isEqual = try equals(existing, key)
                             if set.pointer.pointee.changes != changes { continue search }
-                            if isEqual { return .found(slot) }
+                            if isEqual { return slot }
                         }
                     }
                     slot &+= 1
@@ -77,11 +73,31 @@ extension Machine {
         }
     }
 
-    /// The slot of a key, or -1.
-    func setFind(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Int {
-        if case .found(let slot) = try setProbe(set, key, hash: hash) { return slot }
-        return -1
+    /// Whether two different keys with the same hash are equal, where that can be said without a call: small ints, strs,
+    /// and tuples of these.
+    @inline(__always)
+    func equalsAtOnce(_ a: Value, _ b: Value) -> Bool? {
+        guard a.isCell, b.isCell else { return Value.areSmallInts(a, b) ? false : nil }
+        if a.cell.isExact(.string) { return b.cell.isExact(.string) ? Str.equal(Str(a), Str(b)) : nil }
+        guard a.cell.isExact(.tuple), b.cell.isExact(.tuple) else { return nil }
+        let (x, y) = (Tuple(a), Tuple(b))
+        if x.count != y.count { return false }
+        var index = 0
+        while index < x.count {
+            let (item, other) = (x[index], y[index])
+            if item != other {
+                if Value.areSmallInts(item, other) { return false }
+                guard isExactString(item), isExactString(other) else { return nil }
+                if !Str.equal(Str(item), Str(other)) { return false }
+            }
+            index &+= 1
+        }
+        return true
     }
+
+    /// The slot of a key, or a negative number.
+    @inline(__always)
+    func setFind(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Int { try setProbe(set, key, hash: hash) }
 
     /// Whether a key is in the set.
     @inline(__always)
@@ -96,38 +112,56 @@ extension Machine {
 
     /// Adds a key whose hash is known; false when an equal one was there.
     @discardableResult
+    @inline(__always)
     func setAdd(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Bool {
-        guard case .missing(let slot) = try setProbe(set, key, hash: hash) else { return false }
-        if set.pointer.pointee.table == nil {
-            setResize(set, slots: 8)
-            setInsertClean(set, key, hash: hash)
-        } else {
-            set.pointer.pointee.table.unsafelyUnwrapped[slot] = SetEntry(hash: hash, key: key)
-        }
-        set.pointer.pointee.fill &+= 1
-        set.pointer.pointee.count &+= 1
-        set.pointer.pointee.changes &+= 1
-        if set.pointer.pointee.fill &* 5 >= set.pointer.pointee.mask &* 3 {
-            let count = set.pointer.pointee.count
-            setResize(set, minimum: count > 50000 ? count &* 2 : count &* 4)
-        }
+        let place = try setProbe(set, key, hash: hash)
+        if place >= 0 { return false }
+        setPut(set, key, hash: hash, slot: ~place)
         return true
     }
 
-    /// Puts a key that is not there into the table, counting nothing.
-    private func setInsertClean(_ set: SetRef, _ key: Value, hash: Int) {
-        let table = set.pointer.pointee.table.unsafelyUnwrapped
-        let mask = set.pointer.pointee.mask
+    /// Adds a key that is not in the set, and of which no equal one was ever removed from it.
+    @inline(__always)
+    func setAppend(_ set: SetRef, _ key: Value, hash: Int) {
+        guard let table = set.pointer.pointee.table else { return setPut(set, key, hash: hash, slot: 0) }
+        setPut(set, key, hash: hash, slot: firstEmpty(table, set.pointer.pointee.mask, hash))
+    }
+
+    /// Puts a key that is not there into the slot that a probe found.
+    @inline(__always)
+    private func setPut(_ set: SetRef, _ key: Value, hash: Int, slot: Int) {
+        var slot = slot
+        if set.pointer.pointee.table == nil {
+            setResize(set, slots: 8)
+            slot = hash & 7
+        }
+        let entry = set.entry(slot)
+        set.pointer.pointee.count &+= 1
+        set.pointer.pointee.changes &+= 1
+        let wasRemoved = entry.pointee.key == .deleted
+        entry.pointee = SetEntry(hash: hash, key: key)
+        if wasRemoved { return }
+        set.pointer.pointee.fill &+= 1
+        if set.pointer.pointee.fill &* 5 >= set.pointer.pointee.mask &* 3 { setGrow(set) }
+    }
+
+    @inline(never)
+    private func setGrow(_ set: SetRef) {
+        let count = set.pointer.pointee.count
+        setResize(set, minimum: count > 50000 ? count &* 2 : count &* 4)
+    }
+
+    /// The first slot without a key for a hash, in a table without removed keys.
+    @inline(__always)
+    private func firstEmpty(_ table: UnsafeMutablePointer<SetEntry>, _ mask: Int, _ hash: Int) -> Int {
         var perturb = UInt(bitPattern: hash)
         var position = hash & mask
+        if table[position].key.isUnbound { return position }
         while true {
             let last = position &+ linearProbes <= mask ? position &+ linearProbes : position
             var slot = position
             while slot <= last {
-                if table[slot].key.isUnbound {
-                    table[slot] = SetEntry(hash: hash, key: key)
-                    return
-                }
+                if table[slot].key.isUnbound { return slot }
                 slot &+= 1
             }
             perturb >>= 5
@@ -152,18 +186,26 @@ extension Machine {
     private func setResize(_ set: SetRef, slots: Int) {
         let old = set.pointer.pointee.table
         let oldSlots = set.slots
-        let memory = heap.pointee.takeBuffer(slots * MemoryLayout<SetEntry>.stride)
-        memset(memory, 0, slots * MemoryLayout<SetEntry>.stride)
-        set.pointer.pointee.table = memory.bindMemory(to: SetEntry.self, capacity: slots)
+        let table = setTakeTable(set, slots: slots)
+        memset(table, 0, slots * MemoryLayout<SetEntry>.stride)
+        guard let old else { return }
+        let mask = slots &- 1
+        for slot in 0..<oldSlots where old[slot].key.isBound && old[slot].key != .deleted {
+            table[firstEmpty(table, mask, old[slot].hash)] = old[slot]
+        }
+        heap.pointee.giveBack(old, bytes: oldSlots * MemoryLayout<SetEntry>.stride)
+    }
+
+    /// Gives a set a table with undefined contents; the old one is the caller's.
+    private func setTakeTable(_ set: SetRef, slots: Int) -> UnsafeMutablePointer<SetEntry> {
+        let bytes = slots * MemoryLayout<SetEntry>.stride
+        let table = heap.pointee.takeBuffer(bytes).bindMemory(to: SetEntry.self, capacity: slots)
+        heap.pointee.noteExternal(bytes: max(0, bytes - set.slots * MemoryLayout<SetEntry>.stride))
+        set.pointer.pointee.table = table
         set.pointer.pointee.mask = slots &- 1
         set.pointer.pointee.fill = set.pointer.pointee.count
         set.pointer.pointee.changes &+= 1
-        heap.pointee.noteExternal(bytes: max(0, slots - oldSlots) * MemoryLayout<SetEntry>.stride)
-        guard let old else { return }
-        for slot in 0..<oldSlots where old[slot].key.isBound && old[slot].key != .deleted {
-            setInsertClean(set, old[slot].key, hash: old[slot].hash)
-        }
-        heap.pointee.giveBack(old, bytes: oldSlots * MemoryLayout<SetEntry>.stride)
+        return table
     }
 
     /// Removes a key; whether it was there.
@@ -176,6 +218,13 @@ extension Machine {
         guard slot >= 0 else { return false }
         setRemove(set, slot: slot)
         return true
+    }
+
+    /// Removes a key that is there, and adds one that is not.
+    @inline(__always)
+    func setToggle(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) {
+        let place = try setProbe(set, key, hash: hash)
+        if place >= 0 { setRemove(set, slot: place) } else { setPut(set, key, hash: hash, slot: ~place) }
     }
 
     /// Removes the key in a slot.
@@ -195,33 +244,48 @@ extension Machine {
         set.pointer.pointee.changes &+= 1
     }
 
+    /// Makes room for so many more keys, as CPython does before it adds those of a set or dict.
+    func setReserve(_ set: SetRef, more: Int) {
+        if (set.pointer.pointee.fill &+ more) &* 5 >= set.pointer.pointee.mask &* 3 {
+            setResize(set, minimum: (set.count &+ more) &* 2)
+        }
+    }
+
     /// Adds all keys of another set.
     func setMerge(_ set: SetRef, _ other: SetRef) throws(Raise) {
         guard set.pointer != other.pointer, other.count > 0 else { return }
-        if (set.pointer.pointee.fill &+ other.count) &* 5 >= set.pointer.pointee.mask &* 3 {
-            setResize(set, minimum: (set.count &+ other.count) &* 2)
-        }
-        if set.pointer.pointee.fill == 0 {
-            if set.pointer.pointee.table == nil { setResize(set, slots: set.pointer.pointee.mask &+ 1) }
-            if set.pointer.pointee.mask == other.pointer.pointee.mask && other.pointer.pointee.fill == other.count {
-                let table = set.pointer.pointee.table.unsafelyUnwrapped
-                table.update(from: other.pointer.pointee.table.unsafelyUnwrapped, count: other.slots)
-            } else {
-                for slot in 0..<other.slots where other.key(at: slot).isBound {
-                    setInsertClean(set, other.key(at: slot), hash: other.entry(slot).pointee.hash)
-                }
-            }
-            set.pointer.pointee.fill = other.count
-            set.pointer.pointee.count = other.count
-            set.pointer.pointee.changes &+= 1
-            return
-        }
+        if set.pointer.pointee.fill == 0 { return setFill(set, with: other) }
+        setReserve(set, more: other.count)
         var slot = 0
         while slot < other.slots {
             let key = other.key(at: slot)
             if key.isBound { try setAdd(set, key, hash: other.entry(slot).pointee.hash) }
             slot &+= 1
         }
+    }
+
+    /// Copies the keys of another set into one that has none.
+    private func setFill(_ set: SetRef, with other: SetRef) {
+        let count = other.count
+        var slots = set.pointer.pointee.mask &+ 1
+        if count &* 5 >= set.pointer.pointee.mask &* 3 {
+            slots = 8
+            while slots <= count &* 2 { slots *= 2 }
+        }
+        let source = other.pointer.pointee.table.unsafelyUnwrapped
+        if slots == other.slots && other.pointer.pointee.fill == count {
+            setClear(set)
+            setTakeTable(set, slots: slots).update(from: source, count: slots)
+        } else {
+            if slots != set.slots { setResize(set, slots: slots) }
+            let table = set.pointer.pointee.table.unsafelyUnwrapped
+            for slot in 0..<other.slots where source[slot].key.isBound && source[slot].key != .deleted {
+                table[firstEmpty(table, slots &- 1, source[slot].hash)] = source[slot]
+            }
+        }
+        set.pointer.pointee.fill = count
+        set.pointer.pointee.count = count
+        set.pointer.pointee.changes &+= 1
     }
 
     /// Exchanges the contents of two sets.
