@@ -102,7 +102,7 @@ extension Machine {
 
     /// A cell of a class of the script, or with attributes.
     @inline(never)
-    private func newInstanceCell(size: Int, kind: CellKind, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
+    func newInstanceCell(size: Int, kind: CellKind, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
         if type.flags.contains(.hasAttributes) {
             return newAttributedCell(size: size, kind: kind, type: type, aux: aux)
         }

@@ -47,6 +47,7 @@ extension Machine {
     func hash(_ value: Value) throws(Raise) -> Int {
         if value.isSmallInt { return value.smallInt == -1 ? -2 : value.smallInt }
         if isExactString(value) { return nameHash(value) }
+        if value.isExact(.tuple), Tuple(value).pointer.pointee.hash != 0 { return Tuple(value).pointer.pointee.hash }
         let method = lookupSpecial(value, .__hash__)
         if method.isNone || method.isUnbound { throw raise(.typeError, "unhashable type: '\(typeName(value))'") }
         let result = try callFound(method, value)
@@ -71,6 +72,7 @@ extension Machine {
     func repr(_ value: Value) throws(Raise) -> Value {
         if value.isSmallInt { return wordText(value.smallInt) }
         if value.isDouble { return floatText(value.double) }
+        if isExactString(value) { return stringRepr(Str(value)) }
         try enterNative(" while getting the repr of an object")
         defer { leaveNative() }
         let method = lookupSpecial(value, .__repr__)
@@ -147,6 +149,9 @@ extension Machine {
             if isExactString(value) { return value }
             if !value.isCell { return try str(value) }
         }
+        if value.isSmallInt { return try FormatMethods.format(self, int: value, spec: Str(spec)) }
+        if value.isDouble { return try FormatMethods.format(self, float: value.double, value, spec: Str(spec)) }
+        if isExactString(value) { return try FormatMethods.format(self, Str(value), spec: Str(spec)) }
         let method = lookupSpecial(value, .__format__)
         guard method.isBound else { return try str(value) }
         let result = try callFound(method, value, spec)

@@ -36,5 +36,5 @@ extension Machine {
 
     /// Whether it is a str and not an instance of a subclass.
     @inline(__always)
-    func isExactString(_ value: Value) -> Bool { value.isKind(.string) && value.cell.type == type(.str) }
+    func isExactString(_ value: Value) -> Bool { value.isExact(.string) }
 }

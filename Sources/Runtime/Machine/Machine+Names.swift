@@ -80,21 +80,42 @@ extension Machine {
         let name = frame.pointee.code.pointee.names[i.wide]
         let function = frame.pointee.functionLayout
         let namespace = frame.pointee.namespace
+        if namespace == function.pointee.globals, namespace.cell.type == type(.dict),
+            function.pointee.builtins.isKind(.dict)
+        {
+            return try loadModuleName(function, name, cache: cache)
+        }
         if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
             let dict = Dict(namespace)
             let entry = dictFind(dict, name: name)
-            if entry >= 0 {
-                if namespace == function.pointee.globals {
-                    cache[0] = keysVersion(dict)
-                    cache[1] = address(of: entry, in: dict)
-                }
-                return dict.value(at: entry)
-            }
+            if entry >= 0 { return dict.value(at: entry) }
         } else if namespace.isBound {
             let value = try mappingGet(namespace, name)
             if value.isBound { return value }
         }
         return try globalOrBuiltin(function, name)
+    }
+
+    /// A name in the code of a module. The instruction itself knows a global by the version of the module's keys; for a
+    /// builtin, the cache has the versions of both dicts, which no version of one equals.
+    private func loadModuleName(
+        _ function: UnsafeMutablePointer<FunctionLayout>, _ name: Value, cache: UnsafeMutablePointer<UInt64>
+    ) throws(Raise) -> Value {
+        let globals = Dict(function.pointee.globals)
+        let builtins = Dict(function.pointee.builtins)
+        let versions = keysVersion(globals) | keysVersion(builtins) << 32
+        if cache[0] == versions { return UnsafePointer<Value>(bitPattern: UInt(cache[1])).unsafelyUnwrapped.pointee }
+        let entry = dictFind(globals, name: name)
+        if entry >= 0 {
+            cache[0] = keysVersion(globals)
+            cache[1] = address(of: entry, in: globals)
+            return globals.value(at: entry)
+        }
+        let builtin = dictFind(builtins, name: name)
+        guard builtin >= 0 else { throw undefinedName(name) }
+        cache[0] = versions
+        cache[1] = address(of: builtin, in: builtins)
+        return builtins.value(at: builtin)
     }
 
     /// A global or builtin by name, without a cache.

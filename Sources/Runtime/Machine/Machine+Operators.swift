@@ -12,6 +12,15 @@ extension Machine {
             let result = try ComplexMethods.binary(op, self, a, b)
             if !result.isNotImplemented { return result }
         }
+        if op == .add, a.isCell, b.isCell {
+            if a.cell.isExact(.list), b.cell.isExact(.list) { return try ListMethods.concatenate(self, List(a), List(b)) }
+            if a.cell.isExact(.tuple), b.cell.isExact(.tuple) {
+                return try TupleMethods.concatenate(self, Tuple(a), Tuple(b))
+            }
+        }
+        if op == .modulo, isExactString(a), !b.isCell || b.cell.isExact(.tuple) || b.cell.isExact(.string) {
+            return try PercentFormatter.format(self, Str(a), b)
+        }
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
         throw unsupportedOperands(op, op.symbol, a, b)
@@ -182,7 +191,10 @@ extension Machine {
                 if op == .notEqual { return Value(!Str.equal(Str(a), Str(b))) }
                 return Value(op.holds(Str.order(Str(a), Str(b)), 0))
             }
-            if a.cell.isExact(.tuple), b.cell.isExact(.tuple) { return try TupleMethods.compare(self, a, b, op) }
+            if a.cell.isExact(.tuple), b.cell.isExact(.tuple) {
+                if let result = compareAtOnce(op, a, b) { return Value(result) }
+                return try TupleMethods.compare(self, a, b, op)
+            }
         }
         if op == .equal || op == .notEqual {
             let left = equality(of: a)
@@ -255,6 +267,7 @@ extension Machine {
     @inline(__always)
     func compareBool(_ op: Comparison, _ a: Value, _ b: Value) throws(Raise) -> Bool {
         if Value.areSmallInts(a, b) { return op.holds(a.smallInt, b.smallInt) }
+        if let result = compareAtOnce(op, a, b) { return result }
         return try truth(try compare(op, a, b))
     }
 

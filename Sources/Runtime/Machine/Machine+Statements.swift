@@ -34,10 +34,12 @@ extension Machine {
     func joinStrings(_ parts: UnsafeMutablePointer<Value>, count: Int) -> Value {
         var length = 0
         var width = 1
+        var isASCII = true
         for index in 0..<count {
             let part = Str(parts[index])
-            length += part.count
+            length &+= part.count
             width = max(width, part.width)
+            isASCII = isASCII && part.isASCII
         }
         if length == 0 { return runtime.pointee.emptyString }
         let result = makeString(count: length, width: width)
@@ -45,9 +47,9 @@ extension Machine {
         for index in 0..<count {
             let part = Str(parts[index])
             copyCodePoints(from: part, to: result, at: offset)
-            offset += part.count
+            offset &+= part.count
         }
-        finish(result)
+        if isASCII { finishASCII(result) } else { finish(result) }
         return result.value
     }
 
@@ -55,7 +57,7 @@ extension Machine {
     func copyCodePoints(from part: Str, to result: Str, at offset: Int) {
         if part.width == result.width {
             let target = result.base + offset * result.width
-            target.copyMemory(from: part.base, byteCount: part.count * part.width)
+            copyBytes(from: part.base, to: target, part.count * part.width)
             return
         }
         for index in 0..<part.count {

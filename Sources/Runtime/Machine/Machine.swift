@@ -107,6 +107,8 @@ struct RuntimeState {
     var emptyString: Value
     var emptyBytes: Value
     var emptyFrozenSet: Value
+    /// Format specifications that were parsed lately.
+    var formatSpecs = FormatSpec.Known.makeTable()
     /// One-character strings of Latin-1.
     var characters: UnsafeMutablePointer<Value>
     /// Values that natives keep for ever (module state); traced.

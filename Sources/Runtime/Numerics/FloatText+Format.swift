@@ -49,28 +49,18 @@ extension FloatText {
         }
         // More would not fit in memory; the caller refuses it.
         var precision = precision.map { min(max($0, 0), Int(Int32.max)) }
-        if presentation == .fixed || presentation == .percent, (precision ?? 6) <= 19,
-            let (whole, fraction) = fixed(value, places: precision ?? 6)
-        {
-            let places = precision ?? 6
-            if noNegativeZero, whole == 0, fraction == 0 { isNegative = false }
-            var integerDigits = 0
-            let text = [UInt8](unsafeUninitializedCapacity: 44) { buffer, count in
+        if presentation == .fixed || presentation == .percent, (precision ?? 6) <= 19 {
+            var fixed: (count: Int, integerDigits: Int, isZero: Bool)?
+            var text = [UInt8](unsafeUninitializedCapacity: 48) { buffer, count in
                 guard let start = buffer.baseAddress else { return }
-                count = Limbs.writeLimb(start, whole, base: 10)
-                integerDigits = count
-                if places > 0 || isAlternate {
-                    start[count] = 0x2e
-                    count += 1
-                }
-                Limbs.writeChunk(start + count, places, fraction, base: 10)
-                count += places
-                if presentation == .percent {
-                    start[count] = 0x25
-                    count += 1
-                }
+                fixed = writeFixed(value, places: precision ?? 6, isAlternate: isAlternate, start)
+                count = fixed?.count ?? 0
             }
-            return Formatted(isNegative: isNegative, text: text, integerDigits: integerDigits)
+            if let fixed {
+                if noNegativeZero, fixed.isZero { isNegative = false }
+                if presentation == .percent { text.append(0x25) }
+                return Formatted(isNegative: isNegative, text: text, integerDigits: fixed.integerDigits)
+            }
         }
         var decimal: Decimal
         var usesExponent = false
@@ -129,6 +119,24 @@ extension FloatText {
         if usesExponent { appendExponent(exponent, isUpperCase: isUpperCase, to: &text) }
         if presentation == .percent { text.append(0x25) }
         return Formatted(isNegative: isNegative, text: text, integerDigits: integerDigits)
+    }
+
+    /// Writes the magnitude of a finite float with up to 19 places, at most 42 bytes; nil where that takes more than two
+    /// limbs.
+    @inline(__always)
+    static func writeFixed(
+        _ value: Double, places: Int, isAlternate: Bool, _ start: UnsafeMutablePointer<UInt8>
+    ) -> (count: Int, integerDigits: Int, isZero: Bool)? {
+        guard let (whole, fraction) = fixed(value, places: places) else { return nil }
+        var count = Limbs.writeLimb(start, whole, base: 10)
+        let integerDigits = count
+        if places > 0 || isAlternate {
+            start[count] = 0x2e
+            count += 1
+        }
+        Limbs.writeChunk(start + count, places, fraction, base: 10)
+        count += places
+        return (count, integerDigits, whole == 0 && fraction == 0)
     }
 
     private static func appendExponent(_ exponent: Int, isUpperCase: Bool, to text: inout [UInt8]) {

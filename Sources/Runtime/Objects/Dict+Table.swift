@@ -98,10 +98,14 @@ extension Machine {
                 while number < used {
                     let entry = entries + number
                     if entry.pointee.key == key { return number }
-                    if entry.pointee.hash == hash && mayBeEqual(entry.pointee.key, key) {
-                        let isEqual = try equals(entry.pointee.key, key)
-                        if dict.pointer.pointee.keysVersion != version { continue search }
-                        if isEqual { return number }
+                    if entry.pointee.hash == hash && entry.pointee.key != .deleted {
+                        if let isEqual = equalsAtOnce(entry.pointee.key, key) {
+                            if isEqual { return number }
+                        } else {
+                            let isEqual = try equals(entry.pointee.key, key)
+                            if dict.pointer.pointee.keysVersion != version { continue search }
+                            if isEqual { return number }
+                        }
                     }
                     number &+= 1
                 }
@@ -117,23 +121,20 @@ extension Machine {
                 if slot >= 0 {
                     let entry = entries + slot
                     if entry.pointee.key == key { return slot }
-                    if entry.pointee.hash == hash && mayBeEqual(entry.pointee.key, key) {
-                        let isEqual = try equals(entry.pointee.key, key)
-                        if dict.pointer.pointee.keysVersion != version { continue search }
-                        if isEqual { return slot }
+                    if entry.pointee.hash == hash && entry.pointee.key != .deleted {
+                        if let isEqual = equalsAtOnce(entry.pointee.key, key) {
+                            if isEqual { return slot }
+                        } else {
+                            let isEqual = try equals(entry.pointee.key, key)
+                            if dict.pointer.pointee.keysVersion != version { continue search }
+                            if isEqual { return slot }
+                        }
                     }
                 }
                 perturb >>= 5
                 position = (position &* 5 &+ Int(truncatingIfNeeded: perturb) &+ 1) & mask
             }
         }
-    }
-
-    /// Whether two different values with the same hash need a comparison; not when both are small ints or the entry is
-    /// a removed one.
-    @inline(__always)
-    func mayBeEqual(_ entryKey: Value, _ key: Value) -> Bool {
-        !Value.areSmallInts(entryKey, key) && entryKey != .deleted
     }
 }
 

@@ -15,7 +15,7 @@ enum FormatMethods {
 
     static func format(_ m: Machine, _ string: Str, spec text: Str) throws(Raise) -> Value {
         if text.count == 0 { return try m.str(string.value) }
-        let spec = try FormatSpec(m, text, for: string.value, defaultType: 0x73, defaultAlign: 0x3c)
+        let spec = try FormatSpec.of(m, text, for: string.value, defaultType: 0x73, defaultAlign: 0x3c)
         guard spec.type == 0x73 else { throw spec.unknownType(m, string.value) }
         if spec.sign == 0x20 { throw m.raise(.valueError, "Space not allowed in string format specifier") }
         if spec.sign != 0 { throw m.raise(.valueError, "Sign not allowed in string format specifier") }
@@ -47,7 +47,7 @@ enum FormatMethods {
 
     static func format(_ m: Machine, int value: Value, spec text: Str) throws(Raise) -> Value {
         if text.count == 0 { return try m.str(value) }
-        let spec = try FormatSpec(m, text, for: value, defaultType: 0x64, defaultAlign: 0x3e)
+        let spec = try FormatSpec.of(m, text, for: value, defaultType: 0x64, defaultAlign: 0x3e)
         switch spec.type {
         case 0x62, 0x63, 0x64, 0x6f, 0x78, 0x58, 0x6e: return try format(m, int: value, spec)
         case 0x65, 0x45, 0x66, 0x46, 0x67, 0x47, 0x25:
@@ -81,12 +81,10 @@ enum FormatMethods {
             prefix = "0X"
         default: base = 10
         }
-        if base == 10 {
-            if let word = m.intValue(value), spec.grouping == 0, spec.width <= 256, spec.fill < 0x80 {
-                return formatWord(m, word, spec)
-            }
-            try m.checkIntTextLimit(value)
+        if let word = m.intValue(value), spec.grouping == 0 {
+            return try formatWord(m, word, spec, base: base, prefix: spec.isAlternate ? prefix : "")
         }
+        if base == 10 { try m.checkIntTextLimit(value) }
         let isUpperCase = spec.type == 0x58
         return try m.withDigits(of: value, base: base, isUpperCase: isUpperCase) { (isNegative, text) throws(Raise) in
             let layout = NumberLayout(
@@ -96,41 +94,30 @@ enum FormatMethods {
         }
     }
 
-    /// The common case: the decimal digits of a word, padded with an ASCII character to a small width.
-    private static func formatWord(_ m: Machine, _ word: Int, _ spec: FormatSpec) -> Value {
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        return withUnsafeMutableBytes(of: &digits) { room in
-            let start = writeDecimal(word.magnitude, room)
-            let count = room.count - start
-            let sign: UInt8 =
-                word < 0 ? 0x2d : spec.sign == 0x2b || spec.sign == 0x20 ? UInt8(truncatingIfNeeded: spec.sign) : 0
-            let text = count + (sign == 0 ? 0 : 1)
-            let padding = max(0, spec.width - text)
-            if text + padding == 1 { return m.character(UInt32(room[start])) }
-            let result = m.makeString(count: text + padding, width: 1)
-            var target = result.bytes
-            let before = spec.align == 0x3e ? padding : spec.align == 0x5e ? padding / 2 : 0
-            func pad(_ count: Int) {
-                for _ in 0..<count {
-                    target.pointee = UInt8(truncatingIfNeeded: spec.fill)
-                    target += 1
-                }
-            }
-            pad(before)
-            if sign != 0 {
-                target.pointee = sign
-                target += 1
-            }
-            let inside = spec.align == 0x3d ? padding : 0
-            pad(inside)
-            for index in start..<room.count {
-                target.pointee = room[index]
-                target += 1
-            }
-            pad(padding - before - inside)
-            m.finishASCII(result)
-            return result.value
+    /// The common case: the digits of a word, without separators.
+    private static func formatWord(
+        _ m: Machine, _ word: Int, _ spec: FormatSpec, base: Int, prefix: StaticString
+    ) throws(Raise) -> Value {
+        let memory = m.heap.pointee.takeBuffer(64)
+        defer { m.heap.pointee.giveBack(memory, bytes: 64) }
+        let room = UnsafeMutableRawBufferPointer(start: memory, count: 64)
+        var start = room.count
+        if base == 10 {
+            start = writeDecimal(word.magnitude, room)
+        } else {
+            let bits = base == 16 ? 4 : base == 8 ? 3 : 1
+            let letters: UInt8 = spec.type == 0x58 ? 0x37 : 0x57
+            var rest = word.magnitude
+            repeat {
+                start -= 1
+                let digit = UInt8(truncatingIfNeeded: rest & UInt(base - 1))
+                room[start] = digit < 10 ? 0x30 + digit : letters + digit
+                rest >>= UInt(bits)
+            } while rest > 0
         }
+        let text = UnsafeRawBufferPointer(rebasing: room[start...]).bindMemory(to: UInt8.self)
+        let layout = NumberLayout(isNegative: word < 0, prefix: prefix, text: text, integerDigits: text.count)
+        return try layout.render(m, spec)
     }
 
     private static func formatCharacter(_ m: Machine, _ value: Value, _ spec: FormatSpec) throws(Raise) -> Value {
@@ -154,7 +141,7 @@ enum FormatMethods {
 
     static func format(_ m: Machine, float double: Double, _ value: Value, spec text: Str) throws(Raise) -> Value {
         if text.count == 0 { return try m.str(value) }
-        let spec = try FormatSpec(m, text, for: value, defaultType: 0, defaultAlign: 0x3e)
+        let spec = try FormatSpec.of(m, text, for: value, defaultType: 0, defaultAlign: 0x3e)
         return try format(m, double: double, value, spec)
     }
 
@@ -174,19 +161,44 @@ enum FormatMethods {
         if spec.type == 0x45 || spec.type == 0x46 || spec.type == 0x47 { isUpperCase = true }
         if spec.precision > Int(Int32.max) { throw m.raise(.valueError, "precision too big") }
         try m.checkSize(max(spec.precision, 0) * 4)
+        return try m.withText(
+            of: double, as: presentation, precision: spec.precision >= 0 ? spec.precision : nil,
+            isUpperCase: isUpperCase, isAlternate: spec.isAlternate, noNegativeZero: spec.noNegativeZero
+        ) { (isNegative, text, integerDigits) throws(Raise) in
+            let layout = NumberLayout(isNegative: isNegative, text: text, integerDigits: integerDigits)
+            return try layout.render(m, spec)
+        }
+    }
+}
+
+extension Machine {
+    /// Calls `body` with the formatted magnitude of a float: whether a minus sign belongs in front, the text, and the
+    /// digits before the point.
+    @inline(__always)
+    func withText(
+        of double: Double, as presentation: FloatText.Presentation, precision: Int?, isUpperCase: Bool,
+        isAlternate: Bool, noNegativeZero: Bool = false,
+        _ body: (Bool, UnsafeBufferPointer<UInt8>, Int) throws(Raise) -> Value
+    ) throws(Raise) -> Value {
+        if presentation == .fixed, double.isFinite, (precision ?? 6) <= 19 {
+            let memory = heap.pointee.takeBuffer(48)
+            defer { heap.pointee.giveBack(memory, bytes: 48) }
+            let text = memory.assumingMemoryBound(to: UInt8.self)
+            if let fixed = FloatText.writeFixed(double, places: precision ?? 6, isAlternate: isAlternate, text) {
+                let isNegative = double.sign == .minus && !(noNegativeZero && fixed.isZero)
+                return try body(
+                    isNegative, UnsafeBufferPointer(start: text, count: fixed.count), fixed.integerDigits)
+            }
+        }
         let formatted = FloatText.format(
-            double, as: presentation, precision: spec.precision >= 0 ? spec.precision : nil,
-            isUpperCase: isUpperCase, isAlternate: spec.isAlternate, noNegativeZero: spec.noNegativeZero)
-        let span = formatted.text
-        let count = span.count
-        let memory = m.heap.pointee.takeBuffer(count)
-        defer { m.heap.pointee.giveBack(memory, bytes: count) }
+            double, as: presentation, precision: precision, isUpperCase: isUpperCase, isAlternate: isAlternate,
+            noNegativeZero: noNegativeZero)
+        let count = formatted.text.count
+        let memory = heap.pointee.takeBuffer(count)
+        defer { heap.pointee.giveBack(memory, bytes: count) }
         let buffer = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count)
-        _ = buffer.initialize(from: span)
-        let layout = NumberLayout(
-            isNegative: formatted.isNegative, text: UnsafeBufferPointer(buffer),
-            integerDigits: min(formatted.integerDigits, count))
-        return try layout.render(m, spec)
+        _ = buffer.initialize(from: formatted.text)
+        return try body(formatted.isNegative, UnsafeBufferPointer(buffer), min(formatted.integerDigits, count))
     }
 }
 

@@ -91,7 +91,8 @@ struct PercentFormatter {
     /// `%s`, and `%d` of a word, without flags, width or precision; false for anything else.
     private mutating func emitPlainly(_ type: UInt32) throws(Raise) -> Bool {
         if type == 0x73 {
-            builder.append(try m.str(try next()))
+            let value = try next()
+            if value.isSmallInt { builder.append(decimal: value.smallInt) } else { builder.append(try m.str(value)) }
             return true
         }
         guard type == 0x64, nextIndex >= 0, nextIndex < Tuple(arguments).count else { return false }
@@ -340,17 +341,18 @@ struct PercentFormatter {
         default: presentation = .general
         }
         try m.checkSize(max(conversion.precision, 0) * 4)
-        let formatted = FloatText.format(
-            double, as: presentation, precision: conversion.precision >= 0 ? conversion.precision : 6,
-            isUpperCase: conversion.type & 0x20 == 0, isAlternate: conversion.isAlternate)
-        let count = formatted.text.count
-        let memory = m.heap.pointee.takeBuffer(count)
-        defer { m.heap.pointee.giveBack(memory, bytes: count) }
-        let buffer = UnsafeMutableBufferPointer(start: memory.assumingMemoryBound(to: UInt8.self), count: count)
-        _ = buffer.initialize(from: formatted.text)
-        try PercentFormatter.emitNumber(
-            m, &builder, conversion, isNegative: formatted.isNegative, prefix: "", zeros: 0,
-            text: UnsafeBufferPointer(buffer))
+        let m = self.m
+        var builder = self.builder
+        self.builder = StringBuilder()
+        defer { self.builder = builder }
+        _ = try m.withText(
+            of: double, as: presentation, precision: conversion.precision >= 0 ? conversion.precision : 6,
+            isUpperCase: conversion.type & 0x20 == 0, isAlternate: conversion.isAlternate
+        ) { (isNegative, text, _) throws(Raise) in
+            try PercentFormatter.emitNumber(
+                m, &builder, conversion, isNegative: isNegative, prefix: "", zeros: 0, text: text)
+            return .none
+        }
     }
 
     private static func emitNumber(

@@ -111,6 +111,12 @@ struct TemplateFormatter {
         _ template: Str, _ field: Field, _ builder: inout StringBuilder, _ depth: Int
     ) throws(Raise) {
         var value = try fieldValue(template, field)
+        if field.specStart == field.specEnd {
+            if value.isSmallInt, field.conversion == 0 { return builder.append(decimal: value.smallInt) }
+            if m.isExactString(value), field.conversion == 0 || field.conversion == 0x73 {
+                return builder.append(value)
+            }
+        }
         switch field.conversion {
         case 0: break
         case 0x72: value = try m.repr(value)

@@ -17,6 +17,43 @@ struct FormatSpec {
     /// The type character; 0 for none given to a float.
     var type: UInt32
 
+    /// The specification for `value`, whose type's defaults are given. Those of a few ASCII characters are remembered.
+    @inline(__always)
+    static func of(
+        _ m: Machine, _ spec: Str, for value: Value, defaultType: UInt32, defaultAlign: UInt32
+    ) throws(Raise) -> FormatSpec {
+        let count = spec.count
+        guard count > 0, count <= 6, spec.isASCII, !spec.isShared else {
+            return try FormatSpec(m, spec, for: value, defaultType: defaultType, defaultAlign: defaultAlign)
+        }
+        // A cell has room for eight bytes at least.
+        let text = UnsafeRawPointer(spec.base).load(as: UInt64.self) & (1 << UInt64(count &* 8) &- 1)
+        let key = text | UInt64(count) << 48 | UInt64(defaultType) << 56
+        let known = m.runtime.pointee.formatSpecs + Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 60)
+        if known.pointee.key == key { return known.pointee.spec }
+        let parsed = try FormatSpec(m, spec, for: value, defaultType: defaultType, defaultAlign: defaultAlign)
+        known.pointee = Known(key: key, spec: parsed)
+        return parsed
+    }
+
+    /// A parsed specification with the text it came from, packed with the default type; 0 for none.
+    struct Known {
+        var key: UInt64
+        var spec: FormatSpec
+
+        static let count = 16
+        static func makeTable() -> UnsafeMutablePointer<Known> {
+            let table = UnsafeMutablePointer<Known>.allocate(capacity: count)
+            table.initialize(repeating: Known(key: 0, spec: FormatSpec(align: 0, type: 0)), count: count)
+            return table
+        }
+    }
+
+    private init(align: UInt32, type: UInt32) {
+        self.align = align
+        self.type = type
+    }
+
     /// Parses the specification for `value`, whose type's defaults are given.
     init(_ m: Machine, _ spec: Str, for value: Value, defaultType: UInt32, defaultAlign: UInt32) throws(Raise) {
         align = defaultAlign
@@ -157,6 +194,9 @@ struct NumberLayout {
             grouped = max(integerDigits, minimum)
         }
         let padding = max(0, spec.width - fixed - grouped)
+        if !isGrouped, spec.fill < 0x80 {
+            return renderASCII(m, spec, sign: signText, zeros: grouped - integerDigits, padding: padding)
+        }
         var before = 0
         var inside = 0
         switch spec.align {
@@ -182,6 +222,38 @@ struct NumberLayout {
         }
         builder.append(codePoint: spec.fill, times: padding - before - inside)
         return builder.finish(m)
+    }
+
+    /// The same in one step, where there are no groups and the fill is ASCII.
+    @inline(__always)
+    private func renderASCII(_ m: Machine, _ spec: FormatSpec, sign: UInt32, zeros: Int, padding: Int) -> Value {
+        let count = (sign == 0 ? 0 : 1) + prefix.utf8CodeUnitCount + zeros + text.count + padding
+        guard count > 1, let source = text.baseAddress else {
+            return count == 0 ? m.runtime.pointee.emptyString : m.character(text.isEmpty ? 0x30 : UInt32(text[0]))
+        }
+        let result = m.makeString(count: count, width: 1)
+        var target = result.bytes
+        @inline(__always) func fill(_ unit: UInt32, _ times: Int) {
+            for _ in 0..<times {
+                target.pointee = UInt8(truncatingIfNeeded: unit)
+                target += 1
+            }
+        }
+        let before = spec.align == 0x3e ? padding : spec.align == 0x5e ? padding / 2 : 0
+        let inside = spec.align == 0x3d ? padding : 0
+        fill(spec.fill, before)
+        if sign != 0 { fill(sign, 1) }
+        if prefix.utf8CodeUnitCount > 0 {
+            copyBytes(from: prefix.utf8Start, to: target, prefix.utf8CodeUnitCount)
+            target += prefix.utf8CodeUnitCount
+        }
+        fill(spec.fill, inside)
+        fill(0x30, zeros)
+        copyBytes(from: source, to: target, text.count)
+        target += text.count
+        fill(spec.fill, padding - before - inside)
+        m.finishASCII(result)
+        return result.value
     }
 
     /// Characters of so many digits with separators, filled up with zeros to at least `minimum` characters.

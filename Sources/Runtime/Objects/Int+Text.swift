@@ -28,21 +28,17 @@ extension Machine {
     /// The decimal text of a word.
     func wordText(_ word: Int) -> Value {
         if word >= 0, word < 10 { return character(0x30 + UInt32(word)) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { room in
-            var position = 24
-            var rest = UInt64(word.magnitude)
-            repeat {
-                position &-= 1
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                room[position] = 0x30 &+ UInt8(truncatingIfNeeded: digit)
-                rest = quotient
-            } while rest > 0
+        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
+        return withUnsafeMutableBytes(of: &digits) { room in
+            guard let base = room.baseAddress else { return .none }
+            var start = writeDecimal(word.magnitude, room)
             if word < 0 {
-                position &-= 1
-                room[position] = 0x2d
+                start &-= 1
+                base.storeBytes(of: 0x2d, toByteOffset: start, as: UInt8.self)
             }
-            let result = makeString(count: 24 &- position, width: 1)
-            for index in position..<24 { result.bytes[index &- position] = room[index] }
+            let count = room.count &- start
+            let result = makeString(count: count, width: 1)
+            copyBytes(from: base + start, to: result.base, count)
             finishASCII(result)
             return result.value
         }

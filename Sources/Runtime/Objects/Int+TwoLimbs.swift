@@ -24,7 +24,13 @@ private struct TwoLimbs {
             isNegative = word < 0
             return
         }
-        guard value.isCell else { return nil }
+        guard value.isCell else {
+            // Of two bools, the bit operations make a bool: see there.
+            guard value.isBool else { return nil }
+            low = value.isTrue ? 1 : 0
+            isNegative = false
+            return
+        }
         if value.cell.isExact(.int) {
             let word = value.layout(IntLayout.self).pointee.word
             low = UInt64(word.magnitude)
@@ -61,7 +67,7 @@ extension Machine {
     /// `a op b` for plain ints of up to two limbs, or unbound: there is more to do, something to raise, or they are none.
     @inline(__always)
     func shortIntBinary(_ op: BinaryOperation, _ a: Value, _ b: Value) -> Value {
-        guard let x = TwoLimbs(a), var y = TwoLimbs(b) else { return .unbound }
+        guard let x = TwoLimbs(a), var y = TwoLimbs(b), !a.isBool || !b.isBool else { return .unbound }
         switch op {
         case .add, .subtract:
             if op == .subtract { y.isNegative.toggle() }

@@ -73,28 +73,6 @@ extension Machine {
         }
     }
 
-    /// Whether two different keys with the same hash are equal, where that can be said without a call: small ints, strs,
-    /// and tuples of these.
-    @inline(__always)
-    func equalsAtOnce(_ a: Value, _ b: Value) -> Bool? {
-        guard a.isCell, b.isCell else { return Value.areSmallInts(a, b) ? false : nil }
-        if a.cell.isExact(.string) { return b.cell.isExact(.string) ? Str.equal(Str(a), Str(b)) : nil }
-        guard a.cell.isExact(.tuple), b.cell.isExact(.tuple) else { return nil }
-        let (x, y) = (Tuple(a), Tuple(b))
-        if x.count != y.count { return false }
-        var index = 0
-        while index < x.count {
-            let (item, other) = (x[index], y[index])
-            if item != other {
-                if Value.areSmallInts(item, other) { return false }
-                guard isExactString(item), isExactString(other) else { return nil }
-                if !Str.equal(Str(item), Str(other)) { return false }
-            }
-            index &+= 1
-        }
-        return true
-    }
-
     /// The slot of a key, or a negative number.
     @inline(__always)
     func setFind(_ set: SetRef, _ key: Value, hash: Int) throws(Raise) -> Int { try setProbe(set, key, hash: hash) }

@@ -1,5 +1,11 @@
 import UnicodeData
 
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Properties of code points that the methods of str ask for, ASCII without a look at the tables.
 enum UnicodeText {
     @inline(__always)
@@ -335,6 +341,14 @@ extension Machine {
         if overflow || before &+ after < 0 { throw raise(.overflowError, "padded string is too long") }
         let (size, tooMuch) = count.multipliedReportingOverflow(by: width)
         try checkSize(tooMuch ? Int.max : size)
+        if width == 1 {
+            let result = makeString(count: count, width: 1)
+            memset(result.base, Int32(fill), before)
+            copyBytes(from: string.base, to: result.base + before, string.count)
+            memset(result.base + before + string.count, Int32(fill), after)
+            if string.isASCII, fill < 0x80 { finishASCII(result) } else { finish(result) }
+            return result.value
+        }
         var builder = StringBuilder()
         builder.reserve(count)
         builder.append(codePoint: fill, times: before)

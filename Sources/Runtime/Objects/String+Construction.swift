@@ -13,8 +13,8 @@ extension Machine {
     /// A cell with items in it, of which nothing but the header is set.
     @inline(__always)
     func allocateSized(_ kind: CellKind, size: Int, type: TypeRef, aux: Int) -> UnsafeMutableRawPointer {
-        if type.flags.contains(.hasAttributes) {
-            return newAttributedCell(size: size, kind: kind, type: type, aux: aux)
+        if type.flags.rawValue & TypeFlags.instanceMask != 0 {
+            return newInstanceCell(size: size, kind: kind, type: type, aux: aux)
         }
         let memory = heap.pointee.allocate(size: size)
         memory.assumingMemoryBound(to: CellHeader.self).initialize(
@@ -85,7 +85,7 @@ extension Machine {
         guard let start = text.baseAddress, text.count > 0 else { return runtime.pointee.emptyString }
         if text.count == 1 { return character(UInt32(start[0])) }
         let result = makeString(count: text.count, width: 1)
-        memcpy(result.base, start, text.count)
+        copyBytes(from: start, to: result.base, text.count)
         finishASCII(result)
         return result.value
     }
@@ -169,7 +169,7 @@ extension Machine {
         switch string.width {
         case 1:
             let result = makeString(count: count, width: 1)
-            memcpy(result.base, string.bytes + start, count)
+            copyBytes(from: string.bytes + start, to: result.base, count)
             if string.isASCII { finishASCII(result) } else { finish(result) }
             return result.value
         case 2: return self.string(units: string.units16 + start, count: count)

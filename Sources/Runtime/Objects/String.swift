@@ -60,6 +60,44 @@ import Glibc
 import Darwin
 #endif
 
-/// Whether two runs of bytes are the same.
+/// Whether two runs of bytes are the same. Short ones, as most are, by two words that may overlap.
 @inline(__always)
-func compareBytes(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool { memcmp(a, b, count) == 0 }
+func compareBytes(_ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ count: Int) -> Bool {
+    @inline(__always)
+    func areSame<Word: FixedWidthInteger & BitwiseCopyable>(_: Word.Type) -> Bool {
+        let last = count &- MemoryLayout<Word>.size
+        return (a.loadUnaligned(as: Word.self) ^ b.loadUnaligned(as: Word.self))
+            | (a.loadUnaligned(fromByteOffset: last, as: Word.self)
+                ^ b.loadUnaligned(fromByteOffset: last, as: Word.self)) == 0
+    }
+    if count > 16 { return memcmp(a, b, count) == 0 }
+    if count >= 8 { return areSame(UInt64.self) }
+    if count >= 4 { return areSame(UInt32.self) }
+    if count >= 2 { return areSame(UInt16.self) }
+    return count == 0 || a.load(as: UInt8.self) == b.load(as: UInt8.self)
+}
+
+/// Copies bytes; short runs by two words that may overlap.
+@inline(__always)
+func copyBytes(from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer, _ count: Int) {
+    @inline(__always)
+    func move<Word: BitwiseCopyable>(_: Word.Type) {
+        let last = count &- MemoryLayout<Word>.size
+        let (head, tail) = (
+            source.loadUnaligned(as: Word.self), source.loadUnaligned(fromByteOffset: last, as: Word.self)
+        )
+        target.storeBytes(of: head, as: Word.self)
+        target.storeBytes(of: tail, toByteOffset: last, as: Word.self)
+    }
+    if count > 16 {
+        memcpy(target, source, count)
+    } else if count >= 8 {
+        move(UInt64.self)
+    } else if count >= 4 {
+        move(UInt32.self)
+    } else if count >= 2 {
+        move(UInt16.self)
+    } else if count == 1 {
+        move(UInt8.self)
+    }
+}

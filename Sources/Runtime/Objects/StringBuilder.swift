@@ -21,7 +21,7 @@ struct StringBuilder {
     /// Makes room for that many code points in all.
     mutating func reserve(_ total: Int) {
         guard total > capacity else { return }
-        let newCapacity = max(total, 32, capacity &* 2)
+        let newCapacity = max(total, 64, capacity &* 2)
         guard let memory = realloc(base, newCapacity &* width) else { Heap.outOfMemory() }
         base = memory
         capacity = newCapacity
@@ -203,7 +203,7 @@ struct StringBuilder {
         guard let base, count > 0 else { return m.runtime.pointee.emptyString }
         if count == 1 { return m.character(codePoint(at: 0)) }
         let result = m.makeString(count: count, width: width)
-        memcpy(result.base, base, count &* width)
+        copyBytes(from: base, to: result.base, count &* width)
         // The mask of Latin-1 parts is only a bound.
         if mask < 0x80 { m.finishASCII(result) } else { m.finish(result) }
         return result.value
@@ -219,11 +219,22 @@ struct StringBuilder {
 /// Writes the decimal digits of a word at the end of `room`, at least 20 bytes; gives the index of the first.
 @inline(__always)
 func writeDecimal(_ magnitude: UInt, _ room: UnsafeMutableRawBufferPointer) -> Int {
+    guard let base = room.baseAddress else { return 0 }
     var start = room.count
     var rest = magnitude
+    while rest >= 100 {
+        // Two digits at a time: the chain of divisions is what takes the time.
+        let (next, pair) = (rest / 100, rest % 100)
+        start &-= 2
+        let tens = pair &* 205 >> 11
+        base.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ tens), toByteOffset: start, as: UInt8.self)
+        base.storeBytes(
+            of: UInt8(truncatingIfNeeded: 0x30 &+ pair &- tens &* 10), toByteOffset: start &+ 1, as: UInt8.self)
+        rest = next
+    }
     repeat {
-        start -= 1
-        room[start] = UInt8(truncatingIfNeeded: 0x30 &+ rest % 10)
+        start &-= 1
+        base.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ rest % 10), toByteOffset: start, as: UInt8.self)
         rest /= 10
     } while rest > 0
     return start
@@ -234,7 +245,7 @@ func copyUnits(
     from source: UnsafeRawPointer, width: Int, to target: UnsafeMutableRawPointer, width targetWidth: Int, count: Int
 ) {
     if width == targetWidth {
-        memcpy(target, source, count &* width)
+        copyBytes(from: source, to: target, count &* width)
     } else if width == 1, targetWidth == 2 {
         widenUnits(source, target, count, UInt8.self, UInt16.self)
     } else if width == 1 {

@@ -138,10 +138,13 @@ enum TupleMethods {
         guard a[1].isKind(.tuple) else {
             throw m.raise(.typeError, "can only concatenate tuple (not \"\(m.typeName(a[1]))\") to tuple")
         }
-        let x = Tuple(a[0])
-        let y = Tuple(a[1])
-        if x.count == 0 && m.typeOf(a[1]) == m.type(.tuple) { return a[1] }
-        if y.count == 0 && m.typeOf(a[0]) == m.type(.tuple) { return a[0] }
+        return try concatenate(m, Tuple(a[0]), Tuple(a[1]))
+    }
+
+    /// A tuple of the items of both.
+    static func concatenate(_ m: Machine, _ x: Tuple, _ y: Tuple) throws(Raise) -> Value {
+        if x.count == 0 && m.typeOf(y.value) == m.type(.tuple) { return y.value }
+        if y.count == 0 && m.typeOf(x.value) == m.type(.tuple) { return x.value }
         try m.checkItems(x.count, adding: y.count)
         let result = m.makeTuple(count: x.count + y.count)
         result.items.update(from: x.items, count: x.count)

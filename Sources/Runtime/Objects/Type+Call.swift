@@ -27,6 +27,10 @@ extension Machine {
 
     /// `type.__call__`: `__new__`, then `__init__` if that gave an instance.
     func instantiate(_ type: TypeRef, _ arguments: Arguments) throws(Raise) -> Value {
+        if !type.isHeapType, arguments.count <= 1, arguments.keywords.isUnbound {
+            let result = try instantiateAtOnce(type, arguments)
+            if result.isBound { return result }
+        }
         if type == self.type(.type) {
             if arguments.count == 1, arguments.keywordCount == 0 { return typeOf(arguments[0]).value }
             if arguments.count == 1 { throw raise(.typeError, "type() takes no keyword arguments") }
@@ -62,6 +66,22 @@ extension Machine {
             throw raise(.typeError, "__init__() should return None, not '\(typeName(result))'")
         }
         return instance
+    }
+
+    /// The calls of the common built-in types that need neither `__new__` nor `__init__`; unbound for others.
+    @inline(__always)
+    private func instantiateAtOnce(_ type: TypeRef, _ arguments: Arguments) throws(Raise) -> Value {
+        if arguments.count == 0 {
+            if type == self.type(.list) { return list().value }
+            if type == self.type(.dict) { return dict().value }
+            return type == self.type(.set) ? set().value : .unbound
+        }
+        let argument = arguments[0]
+        if type == self.type(.str) { return try str(argument) }
+        if type == self.type(.list) { return try listFromIterable(argument).value }
+        if type == self.type(.set) { return try setFromIterable(argument).value }
+        if type == self.type(.int) { return argument.isSmallInt ? argument : .unbound }
+        return .unbound
     }
 
     /// The name of a built-in type with its module, as C code of CPython has it.
