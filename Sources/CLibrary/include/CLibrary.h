@@ -17,6 +17,11 @@ static inline __attribute__((always_inline)) uintptr_t minipy_frame_address(void
     return (uintptr_t)__builtin_frame_address(0);
 }
 
+/// Asks the processor to bring memory near, which will be written soon.
+static inline __attribute__((always_inline)) void minipy_prefetch(const void *address) {
+    __builtin_prefetch(address, 1);
+}
+
 /// The frame pointer of the function that the function with the frame pointer `caller` has called, found by going up
 /// the chain of frame pointers; 0 when the chain does not lead there. `low` is the top of the stack.
 uintptr_t minipy_callee_frame(uintptr_t caller, uintptr_t low);

@@ -38,6 +38,9 @@ struct Marker {
         if mode != .mark, !wantsToMark(cell) { return }
         guard cell.header.pointee.mark == 0 else { return }
         cell.header.pointee.mark = 1
+        // What refers to nothing but a built-in type is done.
+        let isLeaf = Marker.leafKinds >> UInt64(cell.header.pointee.kind.rawValue) & 1 != 0
+        if isLeaf, !cell.header.pointee.flags.contains(.heapInstance) { return }
         if count == capacity { grow() }
         stack[count] = cell
         count &+= 1
@@ -50,6 +53,14 @@ struct Marker {
             visit(values[index])
             index &+= 1
         }
+    }
+
+    /// A bit for each kind whose cells refer to nothing but their type.
+    @inline(__always)
+    private static var leafKinds: UInt64 {
+        1 << UInt64(CellKind.int.rawValue) | 1 << UInt64(CellKind.bigInt.rawValue)
+            | 1 << UInt64(CellKind.float.rawValue) | 1 << UInt64(CellKind.string.rawValue)
+            | 1 << UInt64(CellKind.bytes.rawValue)
     }
 
     private mutating func wantsToMark(_ cell: Cell) -> Bool {
@@ -421,6 +432,8 @@ struct Collector {
         while index >= 0 {
             let address = first + index * size
             let cell = Cell(address)
+            // Most of the time of a sweep was waiting for memory.
+            minipy_prefetch(address - 1024)
             if cell.header.pointee.mark != 0 {
                 cell.header.pointee.mark = 0
                 live += size + externalSize(cell)

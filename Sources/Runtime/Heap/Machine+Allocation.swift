@@ -296,7 +296,12 @@ extension Machine {
     func list(capacity: Int = 0, type: TypeRef? = nil) -> List {
         let memory = newCell(size: MemoryLayout<ListLayout>.stride, kind: .list, type: type ?? self.type(.list))
         let list = List(pointer: memory.assumingMemoryBound(to: ListLayout.self))
-        if capacity > 0 { list.reserve(self, capacity) }
+        if capacity > 0 {
+            let bytes = capacity * MemoryLayout<Value>.stride
+            list.pointer.pointee.items = heap.pointee.takeBuffer(bytes).assumingMemoryBound(to: Value.self)
+            list.pointer.pointee.capacity = capacity
+            heap.pointee.noteExternal(bytes: bytes)
+        }
         return list
     }
 
