@@ -29,7 +29,7 @@ struct FormatSpec {
         // A cell has room for eight bytes at least.
         let text = UnsafeRawPointer(spec.base).load(as: UInt64.self) & (1 << UInt64(count &* 8) &- 1)
         let key = text | UInt64(count) << 48 | UInt64(defaultType) << 56
-        let known = m.runtime.pointee.formatSpecs + Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 60)
+        let known = m.runtime.pointee.formatSpecs + Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 60)
         if known.pointee.key == key { return known.pointee.spec }
         let parsed = try FormatSpec(m, spec, for: value, defaultType: defaultType, defaultAlign: defaultAlign)
         known.pointee = Known(key: key, spec: parsed)

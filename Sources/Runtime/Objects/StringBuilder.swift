@@ -226,7 +226,7 @@ func writeDecimal(_ magnitude: UInt, _ room: UnsafeMutableRawBufferPointer) -> I
         // Two digits at a time: the chain of divisions is what takes the time.
         let (next, pair) = (rest / 100, rest % 100)
         start &-= 2
-        let tens = pair &* 205 >> 11
+        let tens = (pair &* 205) >> 11
         base.storeBytes(of: UInt8(truncatingIfNeeded: 0x30 &+ tens), toByteOffset: start, as: UInt8.self)
         base.storeBytes(
             of: UInt8(truncatingIfNeeded: 0x30 &+ pair &- tens &* 10), toByteOffset: start &+ 1, as: UInt8.self)
