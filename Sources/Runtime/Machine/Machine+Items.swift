@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Items: `container[key]`, `item in container`, slices.
 extension Machine {
     // MARK: Subscription
@@ -117,7 +123,11 @@ extension Machine {
             return false
         case .dict?: return try dictContains(Dict(container), item)
         case .set?, .frozenset?: return try SetMethods.contains(self, SetRef(container), item)
-        case .str? where isExactString(item): return Str(container).find(Str(item), 0, Str(container).count) >= 0
+        case .str? where isExactString(item):
+            if Str(item).count == 1, Str(item).width == 1, Str(container).width == 1 {
+                return hasByte(Str(container).bytes, Str(container).count, Str(item).bytes[0])
+            }
+            return Str(container).find(Str(item), 0, Str(container).count) >= 0
         default: break
         }
         let method = lookupSpecial(container, .__contains__)
@@ -136,6 +146,18 @@ extension Machine {
             if next.isUnbound { return false }
             if try equals(next, item) { return true }
         }
+    }
+
+    /// Whether one of the bytes is the given one; where there are few, a loop takes less than a call.
+    @inline(__always)
+    private func hasByte(_ bytes: UnsafePointer<UInt8>, _ count: Int, _ byte: UInt8) -> Bool {
+        if count > 16 { return memchr(bytes, Int32(byte), count) != nil }
+        var index = 0
+        while index < count {
+            if bytes[index] == byte { return true }
+            index &+= 1
+        }
+        return false
     }
 
     // MARK: Slices

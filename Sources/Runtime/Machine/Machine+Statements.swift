@@ -13,6 +13,7 @@ extension Machine {
             let result = try longIntBinary(op, x, y)
             if !result.isNotImplemented { return result }
         }
+        if op == .add, isExactString(x), isExactString(y) { return try concatenate(Str(x), Str(y)) }
         return inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)
     }
 

@@ -164,19 +164,47 @@ extension Limbs {
 
     /// The inverse of `a` modulo `modulus`, or nil if they have a common divisor. The modulus is not 0.
     static func inverse(_ a: Natural, modulus: Natural) -> Natural? {
-        // Euclid's algorithm with the factors of `a`: r = ±s · a modulo the modulus, the signs alternate.
-        var (r0, r1) = (modulus, a.divided(by: modulus).remainder)
-        var (s0, s1) = (Natural.zero, Natural(1))
-        var isNegative = false
-        while !r1.isZero {
-            let (quotient, remainder) = r0.divided(by: r1)
-            (r0, r1) = (r1, remainder)
-            (s0, s1) = (s1, s0 + quotient * s1)
-            isNegative.toggle()
+        // Euclid's algorithm with the factors of `a`: r = ±s · a modulo the modulus, the signs alternate. No number here
+        // is longer than the modulus; a sum needs one limb more before it is known.
+        let room = modulus.count + 2
+        let start = a.divided(by: modulus).remainder
+        return withScratch(6 * room) { scratch in
+            var (r0, r1, r2) = (scratch, scratch + room, scratch + 2 * room)
+            var (s0, s1) = (scratch + 3 * room, scratch + 4 * room)
+            let quotient = scratch + 5 * room
+            modulus.withLimbs { r0.update(from: $0, count: $1) }
+            start.withLimbs { r1.update(from: $0, count: $1) }
+            var (r0Count, r1Count, s0Count, s1Count) = (modulus.count, start.count, 0, 1)
+            s1[0] = 1
+            var isNegative = false
+            while r1Count > 0 {
+                let counts = divide(quotient, r2, r0, r0Count, r1, r1Count)
+                (r0, r1, r2) = (r1, r2, r0)
+                (r0Count, r1Count) = (r1Count, counts.remainder)
+                // s0 + quotient · s1, in the room of s0.
+                s0Count = addProduct(s0, s0Count, quotient, counts.quotient, s1, s1Count)
+                swap(&s0, &s1)
+                swap(&s0Count, &s1Count)
+                isNegative.toggle()
+            }
+            guard r0Count == 1, r0[0] == 1 else { return nil }
+            if modulus == Natural(1) { return .zero }
+            let factor = Natural(s0, s0Count)
+            return isNegative ? factor : modulus - factor
         }
-        guard r0 == Natural(1) else { return nil }
-        if modulus == Natural(1) { return .zero }
-        return isNegative ? s0 : modulus - s0
+    }
+
+    /// `r += a * b`, by rows; gives the new count. Room: that of the sum and one limb.
+    private static func addProduct(
+        _ r: Buffer, _ rCount: Int, _ a: Source, _ aCount: Int, _ b: Source, _ bCount: Int
+    ) -> Int {
+        let count = max(rCount, aCount + bCount) + 1
+        (r + rCount).update(repeating: 0, count: count - rCount)
+        for row in 0..<aCount {
+            let above = addProductLimbs(r + row, b, bCount, by: a[row])
+            increaseLimbs(r + (row + bCount), count - row - bCount, by: above)
+        }
+        return normalizedCount(r, count)
     }
 
     // MARK: Greatest common divisor

@@ -15,9 +15,14 @@ enum Limbs {
     /// gibibyte. Operands up to here never overflow a count.
     static let maximumCount = 1 << 27
 
-    /// Lends room for some limbs, uninitialized, to a closure.
+    /// Lends room for some limbs, uninitialized, to a closure. A little room is on the stack.
     @inline(__always)
     static func withScratch<Result>(_ count: Int, _ body: (Buffer) -> Result) -> Result {
+        if count <= 64 {
+            return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 64) { room in
+                body(room.baseAddress.unsafelyUnwrapped)
+            }
+        }
         let room = Buffer.allocate(capacity: max(count, 1))
         defer { room.deallocate() }
         return body(room)

@@ -199,7 +199,17 @@ extension Machine {
             }
         }
         if !isNegative(a), let bits = exponentOfTwo(b) { return try lowBits(a, bits) }
-        return try divide(a, b, zero: "integer modulo by zero").remainder
+        let remainder = try bigIntCell(room: limbCount(b))
+        return withMagnitude(a) { aLimbs, aCount, isANegative in
+            withMagnitude(b) { bLimbs, bCount, isBNegative in
+                Limbs.withScratch(max(aCount - bCount, 0) + 2) { quotient in
+                    let counts = Limbs.floorDivide(
+                        quotient, BigIntLayout.limbs(remainder), aLimbs, aCount, isANegative: isANegative,
+                        bLimbs, bCount, isBNegative: isBNegative)
+                    return finishInt(remainder, counts.remainder, counts.isRemainderNegative)
+                }
+            }
+        }
     }
 
     /// The exponent of an int that is a power of two.

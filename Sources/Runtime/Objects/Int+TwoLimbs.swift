@@ -47,6 +47,31 @@ private struct TwoLimbs {
         isNegative = layout.pointee.isNegative
     }
 
+    /// Quotient and remainder of magnitudes, the divisor of two limbs: one step of Knuth's algorithm D.
+    static func divide(_ x: TwoLimbs, _ y: TwoLimbs) -> (quotient: UInt64, remainder: TwoLimbs) {
+        if x.high < y.high || x.high == y.high && x.low < y.low { return (0, x) }
+        let shift = UInt64(truncatingIfNeeded: y.high.leadingZeroBitCount)
+        let back = 64 &- shift
+        let top = shift == 0 ? y.high : y.high &<< shift | y.low &>> back
+        let next = y.low &<< shift
+        let upper = shift == 0 ? 0 : x.high &>> back
+        let middle = shift == 0 ? x.high : x.high &<< shift | x.low &>> back
+        let lower = x.low &<< shift
+        var (quotient, rest) = top.dividingFullWidth((upper, middle))
+        while true {
+            let product = quotient.multipliedFullWidth(by: next)
+            if product.high < rest || product.high == rest && product.low <= lower { break }
+            quotient &-= 1
+            let (sum, overflow) = rest.addingReportingOverflow(top)
+            if overflow { break }
+            rest = sum
+        }
+        let product = quotient.multipliedFullWidth(by: y.low)
+        let (low, borrow) = x.low.subtractingReportingOverflow(product.low)
+        let high = x.high &- product.high &- quotient &* y.high &- (borrow ? 1 : 0)
+        return (quotient, TwoLimbs(low, high, false))
+    }
+
     /// Nil when the sum has more than 128 bits.
     @inline(__always)
     static func sum(_ a: TwoLimbs, _ b: TwoLimbs) -> TwoLimbs? {
@@ -90,11 +115,15 @@ extension Machine {
             guard !y.isNegative, y.high == 0, y.low < 64, !x.isNegative else { return .unbound }
             return int(TwoLimbs(x.low >> y.low | x.high << (64 &- y.low), x.high >> y.low, false))
         case .modulo:
-            guard !x.isNegative, !y.isNegative, y.high == 0, y.low != 0 else { return .unbound }
+            guard !x.isNegative, !y.isNegative else { return .unbound }
+            if y.high != 0 { return int(TwoLimbs.divide(x, y).remainder) }
+            if y.low == 0 { return .unbound }
             if x.high == 0 { return int(TwoLimbs(x.low % y.low, 0, false)) }
             return int(TwoLimbs(y.low.dividingFullWidth((x.high % y.low, x.low)).remainder, 0, false))
         case .floorDivide:
-            guard !x.isNegative, !y.isNegative, y.high == 0, y.low != 0 else { return .unbound }
+            guard !x.isNegative, !y.isNegative else { return .unbound }
+            if y.high != 0 { return int(TwoLimbs(TwoLimbs.divide(x, y).quotient, 0, false)) }
+            if y.low == 0 { return .unbound }
             if x.high == 0 { return int(TwoLimbs(x.low / y.low, 0, false)) }
             let (high, rest) = x.high.quotientAndRemainder(dividingBy: y.low)
             return int(TwoLimbs(y.low.dividingFullWidth((rest, x.low)).quotient, high, false))
