@@ -223,6 +223,12 @@ extension Machine {
         try enterNative()
         defer { leaveNative() }
         let root = Generator(generator)
+        if standsAtYield(root) {
+            try enter(root, at: root, kind: .entry, register: 0)
+            let frame = state.pointee.frame
+            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = sent
+            return result(try run())
+        }
         let leaf = innermost(root)
         let wasCreated = leaf.state == .created
         if wasCreated, !sent.isNone, leaf.value == generator {
@@ -343,13 +349,17 @@ extension Machine {
         setContext(exception, to: handled)
     }
 
+    /// Whether a generator is suspended at a `yield` of its own, as most are: it delegates to nothing, nobody awaits it.
+    @inline(__always)
+    private func standsAtYield(_ generator: Generator) -> Bool {
+        let layout = generator.pointer
+        return layout.pointee.state == .suspended && layout.pointee.delegate.isUnbound
+            && layout.pointee.leaf.isUnbound && layout.pointee.awaiter.isUnbound
+    }
+
     /// Enters a generator for a `for` loop of the current frame: its next item goes to `register`.
     func resumeForLoop(_ generator: Generator, register: Int) throws(Raise) {
-        let layout = generator.pointer
-        if layout.pointee.state == .suspended, layout.pointee.delegate.isUnbound, layout.pointee.leaf.isUnbound,
-            layout.pointee.awaiter.isUnbound
-        {
-            // What is common: it stands at a `yield` of its own.
+        if standsAtYield(generator) {
             try enter(generator, at: generator, kind: .forIter, register: register)
             let frame = state.pointee.frame
             frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = .none

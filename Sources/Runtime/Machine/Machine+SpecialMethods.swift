@@ -15,8 +15,43 @@ extension Machine {
     func binaryStep(_ i: Instruction, _ x: Value, _ y: Value) throws(Raise) {
         let frame = state.pointee.frame
         let op = i.op.binaryOperation
+        let mixed = mixedBinary(op, x, y)
+        if mixed.isBound {
+            frame.pointee.registers[i.a] = mixed
+            return
+        }
         if isOfScript(x) || isOfScript(y), try beginOperator(op, x, y, i) { return }
+        if x.isExact(.complex), y.isExact(.complex) {
+            let result = try ComplexMethods.binary(op, self, x, y)
+            if !result.isNotImplemented {
+                frame.pointee.registers[i.a] = result
+                return
+            }
+        }
         frame.pointee.registers[i.a] = try binarySlow(op, x, y, inplace: i.n)
+    }
+
+    /// A float with a small int, and the quotient of small ints: these fit a float exactly. Unbound for anything else.
+    @inline(__always)
+    private func mixedBinary(_ op: BinaryOperation, _ x: Value, _ y: Value) -> Value {
+        let left: Double
+        let right: Double
+        if x.isSmallInt {
+            guard y.isDouble || y.isSmallInt && op == .trueDivide else { return .unbound }
+            left = Double(x.smallInt)
+            right = y.isDouble ? y.double : Double(y.smallInt)
+        } else {
+            guard x.isDouble, y.isSmallInt else { return .unbound }
+            left = x.double
+            right = Double(y.smallInt)
+        }
+        switch op {
+        case .add: return Value(left + right)
+        case .subtract: return Value(left - right)
+        case .multiply: return Value(left * right)
+        case .trueDivide where right != 0: return Value(left / right)
+        default: return .unbound
+        }
     }
 
     /// Takes an operator to the method of an operand. False when the general way must be taken.
