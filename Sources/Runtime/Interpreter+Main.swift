@@ -48,7 +48,10 @@ extension Interpreter {
             ending = session.map { $0.report(showsExit: true) ?? .status(0) } ?? m.endingForPending()
         }
         if let session {
-            if case .none = program { session.runStartFile() }
+            if case .none = program {
+                session.showBanner()
+                session.runStartFile()
+            }
             ending = session.run()
         }
         m.endThreads()

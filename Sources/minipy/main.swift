@@ -39,7 +39,7 @@ func makeSession(
 ) -> Session {
     var banner = ""
     if case .none = program, options.flags.quiet == 0 {
-        banner = "\(Version.text). Ctrl-D leaves, :help lists the commands of the prompt."
+        banner = "\(Version.text); :help lists what the prompt can do, Ctrl-D leaves"
     }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
         return Session(interpreter, prompt: StreamPrompt(), banner: banner)

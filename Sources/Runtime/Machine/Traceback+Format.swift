@@ -224,7 +224,9 @@ struct TracebackFormatter {
 
     private mutating func formatFrame(_ traceback: Value, _ code: UnsafeMutablePointer<CodeLayout>, _ line: Int) {
         let filename = m.swiftString(code.pointee.filename)
-        var text = title(filename, "\(line)", m.swiftString(code.pointee.name))
+        // What was typed without a terminal has names to be told apart, of which CPython shows only the beginning.
+        let shown = filename.hasPrefix("<stdin>-") ? "<stdin>" : filename
+        var text = title(shown, "\(line)", m.swiftString(code.pointee.name))
         if let range = m.sourceRange(ofTraceback: traceback), let source = source(filename),
             let lines = FrameLines(range: range, source: source)
         {

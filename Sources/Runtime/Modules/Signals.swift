@@ -99,6 +99,7 @@ extension Machine {
                     continue
                 }
             }
+            if number == Int(SIGTSTP) { session?.stopProcess() }
             guard number == Int(SIGINT) else { continue }
             if try cancelMainTaskOnInterrupt() { continue }
             throw raise(.keyboardInterrupt)

@@ -27,7 +27,33 @@ extension Session {
 
 extension Machine {
     /// Lets a change of the terminal's size end the wait for input, so that the prompt can adapt.
-    func watchTerminal() {
+    func watchTerminalSize() {
         if Machine.currentHandler(SIGWINCH) == 0 { catchSignal(SIGWINCH) }
+    }
+}
+
+extension Session {
+    /// While a line is typed, Ctrl-Z has to wait until the terminal is given back.
+    func catchStop(_ isCaught: Bool) {
+        guard prompt.isTerminal else { return }
+        let handlers = m.runtime.pointee.signalHandlers
+        if handlers.isKind(.list), List(handlers)[Int(SIGTSTP)].isCell { return }
+        if isCaught {
+            if Machine.currentHandler(SIGTSTP) == 0 { m.catchSignal(SIGTSTP) }
+        } else if Machine.currentHandler(SIGTSTP) > 1 {
+            signal(SIGTSTP, SIG_DFL)
+        }
+    }
+
+    /// Ctrl-Z while a line is typed: the process stops with the terminal as it was, and the line is there again when it
+    /// goes on.
+    func stopProcess() {
+        guard isWaiting, prompt.isTerminal else { return }
+        prompt.suspend()
+        catchStop(false)
+        kill(getpid(), SIGTSTP)
+        catchStop(true)
+        prompt.resume()
+        isHidden = false
     }
 }

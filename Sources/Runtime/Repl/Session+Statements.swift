@@ -6,8 +6,7 @@ extension Session {
     /// Runs statements in `__main__`, one after the other, until one raises. The value of the last is shown if it is an
     /// expression.
     func execute(_ part: StatementReader.Part) throws(Raise) {
-        let filename = "<\(prompt.isTerminal ? "python-input" : "stdin")-\(statementCount)>"
-        statementCount += 1
+        let filename = nextFilename()
         let source = Array(part.text.utf8) + [10]
         interpreter.sources[filename] = source
         let module: Module
@@ -30,6 +29,12 @@ extension Session {
         }
     }
 
+    /// What tracebacks call the next text, as CPython does.
+    private func nextFilename() -> String {
+        defer { statementCount += 1 }
+        return prompt.isTerminal ? "<python-input-\(statementCount)>" : "<stdin>-\(statementCount)"
+    }
+
     private func run(_ module: Module, _ filename: String, _ source: [UInt8]) throws(Raise) {
         var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)
         if hasFutureAnnotations { options.flags.insert(.futureAnnotations) }
@@ -50,8 +55,7 @@ extension Session {
 
     /// The value of an expression, with `await` allowed.
     func evaluate(_ text: String) throws(Raise) -> Value {
-        let filename = "<python-input-\(statementCount)>"
-        statementCount += 1
+        let filename = nextFilename()
         let source = Array(text.utf8) + [10]
         interpreter.sources[filename] = source
         var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)

@@ -16,10 +16,12 @@ extension Session {
         watchInput(loop)
         isWaiting = true
         isHidden = false
+        catchStop(true)
         prompt.begin(text, text: indentation)
         lastByte = 10
         defer {
             isWaiting = false
+            catchStop(false)
             unwatchInput(loop)
         }
         if prompt.hasLine { arrived = prompt.read() }
@@ -61,11 +63,32 @@ extension Session {
         let value = m.dictGet(Dict(m.runtime.pointee.sysDict), name: m.intern(isFirst ? "ps1" : "ps2"))
         guard value.isBound else { return "" }
         do throws(Raise) {
-            return m.swiftString(try m.str(value))
+            let text = m.swiftString(try m.str(value))
+            guard prompt.isTerminal else { return text }
+            return Session.marked(m.usesColor && text.utf8.first != 0x1B ? "\u{1B}[1;35m\(text)\u{1B}[0m" : text)
         } catch {
             m.clearPending()
             return ""
         }
+    }
+
+    /// A prompt whose colours stand between the characters that tell the line editor that they take no room.
+    private static func marked(_ text: String) -> String {
+        guard text.utf8.contains(0x1B), !text.utf8.contains(1) else { return text }
+        var result: [UInt8] = []
+        var isEscape = false
+        for byte in text.utf8 {
+            if byte == 0x1B {
+                result.append(1)
+                isEscape = true
+            }
+            result.append(byte)
+            if isEscape, byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+                result.append(2)
+                isEscape = false
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     // MARK: Input

@@ -5,9 +5,6 @@
 /// task of the session's loop. All of it happens in one thread: the descriptor of the prompt is one of those that the
 /// loop watches.
 public final class Session {
-    /// What the names of the texts typed begin with (`<NAME-0>`), as tracebacks show them.
-    enum TextNames { case prompt, standardInput }
-
     let interpreter: Interpreter
     let prompt: any SessionPrompt
     /// The machine of the thread in which the session runs.
@@ -101,9 +98,8 @@ public final class Session {
             taskTimes.end(m)
             m.runtime.pointee.asyncio.session = nil
         }
-        m.watchTerminal()
+        if prompt.isTerminal { m.watchTerminalSize() }
         setPrompts()
-        if !banner.isEmpty { m.writeError(banner + "\n") }
         var ending: Interpreter.Ending?
         var reader = StatementReader(isLenient: prompt.isTerminal)
         while ending == nil {
@@ -123,7 +119,7 @@ public final class Session {
                 if !reader.isEmpty {
                     ending = run(reader.finish())
                     reader.clear()
-                    if prompt.isTerminal { continue }
+                    continue
                 }
                 m.writeError("\n")
                 ending = ending ?? .status(0)
@@ -134,6 +130,10 @@ public final class Session {
         }
         if let last = shutDown() { ending = last }
         return ending ?? .status(0)
+    }
+
+    func showBanner() {
+        if !banner.isEmpty { m.writeError(banner + "\n") }
     }
 
     /// `sys.ps1` and `sys.ps2` exist in sessions only.
@@ -182,6 +182,8 @@ public final class Session {
         m.dictSet(dict, name: m.intern("last_value"), exception)
         m.dictSet(dict, name: m.intern("last_traceback"), traceback.isUnbound ? .none : traceback)
         m.flushQuietly()
+        // The terminal shows Ctrl-C where the cursor stands.
+        if m.typeOf(exception).isSubtype(of: m.type(.keyboardInterrupt)), prompt.isTerminal { lastByte = 0 }
         freshLine()
         if m.typeOf(exception).isSubtype(of: m.type(.keyboardInterrupt)), !traceback.isCell {
             m.printToStandardError("KeyboardInterrupt\n")
