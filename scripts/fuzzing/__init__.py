@@ -8,7 +8,7 @@
     patterns    match statements
     concurrency asyncio programs
     library     programs about one library module or family of methods
-    grammars    the grammars from which those are written
+    grammars…   the grammars from which those are written
     programs    picks a theme and writes one program
     running     runs many programs in one process, splits what they print
     shrinking   makes a program small that differs

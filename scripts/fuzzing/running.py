@@ -1,6 +1,8 @@
 """Runs many programs in one process of an interpreter, and takes apart what they print."""
 
 import re
+import resource
+import signal
 import subprocess
 import tempfile
 
@@ -56,14 +58,20 @@ class Interpreter:
         return results
 
     def run(self, programs, timeout):
-        """Runs the programs one after the other; gives the output and how it ended."""
+        """Runs the programs one after the other; gives the output and how it ended. What counts is the processor's time:
+        the machine may be busy."""
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_CPU, (timeout, timeout + 1))
+
         with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
             file.write(f"PROGRAMS = {programs!a}\n{HARNESS}")
             file.flush()
             try:
                 done = subprocess.run(self.command + [file.name], env=self.environment, stdin=subprocess.DEVNULL,
-                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout)
-                output, end = done.stdout, f"exit status {done.returncode}"
+                                      stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=timeout * 10, preexec_fn=limit)
+                ended = done.returncode not in (-signal.SIGXCPU, -signal.SIGKILL)
+                output, end = done.stdout, f"exit status {done.returncode}" if ended else "does not end"
             except subprocess.TimeoutExpired as expired:
                 output, end = expired.stdout or b"", "does not end"
         return output.decode("utf-8", "replace"), end

@@ -297,6 +297,7 @@ extension Machine {
         if delegate.isKind(.future) {
             leaf.pointer.pointee.delegate = .unbound
             awaitAbandoned(delegate)
+            if let value = stopValue(of: exception) { return .value(value) }
             throw raise(exception, in: leaf)
         }
         if isInstance(exception, .generatorExit) {
@@ -308,6 +309,7 @@ extension Machine {
         let method = try getAttributeIfPresent(delegate, name(.throw))
         guard method.isBound else {
             leaf.pointer.pointee.delegate = .unbound
+            if let value = stopValue(of: exception) { return .value(value) }
             throw raise(exception, in: leaf)
         }
         do throws(Raise) {
@@ -332,6 +334,13 @@ extension Machine {
             writeUnraisable(takePending(), object: iterator)
             return .unbound
         }
+    }
+
+    /// A StopIteration that is thrown where a generator delegates ends the delegation, as if the iterator had raised it.
+    private func stopValue(of exception: Value) -> Value? {
+        guard isInstance(exception, .stopIteration) else { return nil }
+        let value = Exception(exception).fields[StopIterationField.value]
+        return value.isBound ? value : .none
     }
 
     /// Makes pending what is thrown into a generator.

@@ -218,10 +218,16 @@ extension Machine {
         if signature.parameters.allSatisfy({ $0.kind != .normal && $0.kind != .keywordOnly }) {
             throw raise(.typeError, "\(qualifiedName(native))() takes no keyword arguments")
         }
-        var message = "\(nativeName(native))() got an unexpected keyword argument '\(text)'"
         let known = signature.parameters.filter { $0.kind == .normal || $0.kind == .keywordOnly }.map(\.name)
+        throw unexpectedKeyword(nativeName(native), name, among: known)
+    }
+
+    /// The error for an argument by a name that a built-in function does not know.
+    func unexpectedKeyword(_ function: String, _ name: Value, among known: [String]) -> Raise {
+        let text = swiftString(name)
+        var message = "\(function)() got an unexpected keyword argument '\(text)'"
         if let suggestion = Suggestions.closest(to: text, among: known) { message += ". Did you mean '\(suggestion)'?" }
-        throw raise(.typeError, message)
+        return raise(.typeError, message)
     }
 
     // MARK: Errors

@@ -57,7 +57,7 @@ extension BuiltinFunctions {
             } else if name == m.name(.reverse) {
                 reverse = a.keywordValue(index)
             } else {
-                throw m.raise(.typeError, "sort() got an unexpected keyword argument '\(m.swiftString(name))'")
+                throw m.unexpectedKeyword("sort", name, among: ["key", "reverse"])
             }
         }
         try ListMethods.sort(m, list, key: key.isNone ? .unbound : key, reverse: try m.truth(reverse))
@@ -81,8 +81,7 @@ extension BuiltinFunctions {
             } else if name == m.name(.default) {
                 fallback = a.keywordValue(index)
             } else {
-                throw m.raise(
-                    .typeError, "\(function)() got an unexpected keyword argument '\(m.swiftString(name))'")
+                throw m.unexpectedKeyword("\(function)", name, among: ["key", "default"])
             }
         }
         if key.isNone { key = .unbound }

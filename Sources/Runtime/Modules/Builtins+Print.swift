@@ -20,7 +20,7 @@ extension BuiltinFunctions {
             } else if name == m.name(.flush) {
                 flush = value
             } else {
-                throw m.raise(.typeError, "print() got an unexpected keyword argument '\(m.swiftString(name))'")
+                throw m.unexpectedKeyword("print", name, among: ["sep", "end", "file", "flush"])
             }
         }
         if file.isNone {

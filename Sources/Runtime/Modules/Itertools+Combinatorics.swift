@@ -153,9 +153,7 @@ extension Itertools {
         var times = 1
         for index in 0..<a.keywordCount {
             guard Str(a.keywordName(index)).equals("repeat") else {
-                throw m.raise(
-                    .typeError,
-                    "product() got an unexpected keyword argument '\(m.swiftString(a.keywordName(index)))'")
+                throw m.unexpectedKeyword("product", a.keywordName(index), among: ["repeat"])
             }
             times = try m.sizeArgument(a.keywordValue(index))
             if times < 0 { throw m.raise(.valueError, "repeat argument cannot be negative") }

@@ -28,8 +28,7 @@ enum ComplexMethods {
             } else if name.equals("imag"), imaginary.isUnbound {
                 imaginary = a.keywordValue(index)
             } else {
-                throw m.raise(
-                    .typeError, "complex() got an unexpected keyword argument '\(m.swiftString(name.value))'")
+                throw m.unexpectedKeyword("complex", name.value, among: ["real", "imag"])
             }
         }
         if imaginary.isUnbound, real.isCell, real.cell.type == m.type(.complex), type == m.type(.complex) {

@@ -74,7 +74,7 @@ enum ExceptionMethods {
                 fields[field] = a.keywordValue(index)
                 continue keywords
             }
-            throw m.raise(.typeError, "\(typeName)() got an unexpected keyword argument '\(m.swiftString(name))'")
+            throw m.unexpectedKeyword("\(typeName)", name, among: known.map { m.swiftString(m.name($0.0)) })
         }
     }
 

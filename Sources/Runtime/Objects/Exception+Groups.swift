@@ -94,7 +94,7 @@ enum ExceptionGroupMethods {
     }
 
     static func subgroup(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try split(m, a[0], try matcher(m, a[1]), a[1]).0
+        try split(m, a[0], try matcher(m, a[1]), a[1], wantsRest: false).0
     }
 
     /// How `split` selects.
@@ -128,7 +128,7 @@ enum ExceptionGroupMethods {
 
     /// The parts of an exception that match and that do not; None for an empty part.
     static func split(
-        _ m: Machine, _ exception: Value, _ matcher: Matcher, _ pattern: Value
+        _ m: Machine, _ exception: Value, _ matcher: Matcher, _ pattern: Value, wantsRest: Bool = true
     ) throws(Raise) -> (Value, Value) {
         try m.enterNative(" in exceptiongroup_split_recursive")
         defer { m.leaveNative() }
@@ -138,12 +138,12 @@ enum ExceptionGroupMethods {
         let rest = m.list()
         let all = exceptions(exception)
         for index in 0..<all.count {
-            let (a, b) = try split(m, all[index], matcher, pattern)
+            let (a, b) = try split(m, all[index], matcher, pattern, wantsRest: wantsRest)
             if !a.isNone { matched.append(m, a) }
             if !b.isNone { rest.append(m, b) }
         }
         let first = try part(m, exception, matched)
-        return (first, try part(m, exception, rest))
+        return (first, wantsRest ? try part(m, exception, rest) : .none)
     }
 
     /// A group like `original` with the exceptions of a list; None when there are none.
@@ -158,7 +158,8 @@ enum ExceptionGroupMethods {
         to.pointee.traceback = from.pointee.traceback
         to.pointee.context = from.pointee.context
         to.pointee.cause = from.pointee.cause
-        to.pointee.suppressContext = from.pointee.suppressContext
+        // To set a cause, even none, hides the context.
+        to.pointee.suppressContext = true
         let notes = try m.getAttributeIfPresent(original, .__notes__)
         if notes.isBound, notes.isKind(.list) {
             try m.setAttribute(derived, .__notes__, try m.listFromIterable(notes).value)
@@ -263,11 +264,6 @@ extension Machine {
         for index in 0..<all.count {
             let part = try projectLeaves(all[index], leaves)
             if !part.isNone { kept.append(self, part) }
-        }
-        if kept.count == all.count {
-            var same = true
-            for index in 0..<all.count where kept[index] != all[index] { same = false }
-            if same { return exception }
         }
         return try ExceptionGroupMethods.part(self, exception, kept)
     }

@@ -88,15 +88,15 @@ enum ExceptionText {
         let reason = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.reason])))
         let isDecode = !m.isString(object)
         let length = try m.length(object)
-        let start = min(max(m.intValue(fields[UnicodeErrorField.start]) ?? 0, 0), max(length - 1, 0))
-        let end = min(max(m.intValue(fields[UnicodeErrorField.end]) ?? 0, 1), max(length, 1))
+        let start = m.intValue(fields[UnicodeErrorField.start]) ?? 0
+        let end = m.intValue(fields[UnicodeErrorField.end]) ?? 0
         let family = m.typeOf(a[0]).exceptionFamily(m)
         var prefix = "can't translate"
         if family != .unicodeTranslate {
             let encoding = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.encoding])))
             prefix = "'\(encoding)' codec can't \(isDecode ? "decode" : "encode")"
         }
-        if end == start + 1, start < length {
+        if end == start &+ 1, start >= 0, start < length {
             if isDecode {
                 let byte = m.byteBuffer(object).map { start < $0.count ? $0[start] : 0 } ?? 0
                 return m.string("\(prefix) byte 0x\(hex(UInt32(byte), 2)) in position \(start): \(reason)")
@@ -107,7 +107,7 @@ enum ExceptionText {
             return m.string("\(prefix) character '\(shown)' in position \(start): \(reason)")
         }
         let what = isDecode ? "bytes" : "characters"
-        return m.string("\(prefix) \(what) in position \(start)-\(end - 1): \(reason)")
+        return m.string("\(prefix) \(what) in position \(start)-\(end &- 1): \(reason)")
     }
 
     private static func hex(_ value: UInt32, _ width: Int) -> String {

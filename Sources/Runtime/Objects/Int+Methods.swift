@@ -17,8 +17,7 @@ enum IntMethods {
         var base = a.optional(2)
         for index in 0..<a.keywordCount {
             guard Str(a.keywordName(index)).equals("base") else {
-                let name = m.swiftString(a.keywordName(index))
-                throw m.raise(.typeError, "int() got an unexpected keyword argument '\(name)'")
+                throw m.unexpectedKeyword("int", a.keywordName(index), among: ["base"])
             }
             if base.isBound {
                 throw m.raise(.typeError, "argument for int() given by name ('base') and position (2)")

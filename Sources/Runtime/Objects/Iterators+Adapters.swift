@@ -158,7 +158,7 @@ enum ZipMethods {
         for index in 0..<a.keywordCount {
             let name = Str(a.keywordName(index))
             guard name.equals("strict") else {
-                throw m.raise(.typeError, "zip() got an unexpected keyword argument '\(m.swiftString(name.value))'")
+                throw m.unexpectedKeyword("zip", name.value, among: ["strict"])
             }
             isStrict = try m.truth(a.keywordValue(index))
         }

@@ -157,8 +157,7 @@ extension StringMethods {
                 position = 3
                 errors = a.keywordValue(index)
             default:
-                throw m.raise(
-                    .typeError, "str() got an unexpected keyword argument '\(m.swiftString(name.value))'")
+                throw m.unexpectedKeyword("str", name.value, among: ["object", "encoding", "errors"])
             }
             if position <= given {
                 let text = m.swiftString(name.value)

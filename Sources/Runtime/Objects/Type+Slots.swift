@@ -81,7 +81,7 @@ extension Machine {
 
     private func isVariableSized(_ kind: CellKind) -> Bool {
         switch kind {
-        case .int, .bigInt, .bytes, .tuple: true
+        case .int, .bigInt, .bytes, .tuple, .type: true
         default: false
         }
     }
