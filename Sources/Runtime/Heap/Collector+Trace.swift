@@ -7,7 +7,7 @@ import Darwin
 extension Marker {
     /// Visits everything that a cell refers to.
     mutating func trace(_ cell: Cell) {
-        visit(Cell(UnsafeMutableRawPointer(cell.header.pointee.type)))
+        visitAtOnce(Cell(UnsafeMutableRawPointer(cell.header.pointee.type)))
         if cell.hasAttributes { traceAttributes(cell) }
         switch cell.kind {
         case .free, .object, .blob, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .rangeIterator:

@@ -12,6 +12,10 @@ struct Marker {
     private var stack: UnsafeMutablePointer<Cell>
     private var count = 0
     private var capacity = 4096
+    /// Addresses of cells that were met lately: their memory is on its way while the others have their turn.
+    private let awaited: UnsafeMutablePointer<UnsafeMutableRawPointer?>
+    private var position = 0
+    private static var awaitedCount: Int { 16 }
     /// What becomes of a cell that is visited.
     enum Mode {
         case mark
@@ -24,8 +28,15 @@ struct Marker {
     /// What was noted, in the order in which it was met.
     var noted: [Cell] = []
 
-    init() { stack = .allocate(capacity: capacity) }
-    func deallocate() { stack.deallocate() }
+    init() {
+        stack = .allocate(capacity: capacity)
+        awaited = .allocate(capacity: Marker.awaitedCount)
+        awaited.initialize(repeating: nil, count: Marker.awaitedCount)
+    }
+    func deallocate() {
+        stack.deallocate()
+        awaited.deallocate()
+    }
 
     /// Marks the cell of a value, if it has one.
     @inline(__always)
@@ -35,6 +46,18 @@ struct Marker {
 
     @inline(__always)
     mutating func visit(_ cell: Cell) {
+        if mode != .mark { return visitAtOnce(cell) }
+        minipy_prefetch(cell.address)
+        let slot = awaited + position
+        position = (position &+ 1) & (Marker.awaitedCount &- 1)
+        let due = slot.pointee
+        slot.pointee = cell.address
+        if let due { visitAtOnce(Cell(due)) }
+    }
+
+    /// Marks a cell whose memory is near.
+    @inline(__always)
+    mutating func visitAtOnce(_ cell: Cell) {
         if mode != .mark, !wantsToMark(cell) { return }
         guard cell.header.pointee.mark == 0 else { return }
         cell.header.pointee.mark = 1
@@ -78,10 +101,17 @@ struct Marker {
 
     /// Marks everything reachable from what was visited.
     mutating func drain() {
-        while count > 0 {
-            count &-= 1
-            trace(stack[count])
-        }
+        repeat {
+            while count > 0 {
+                count &-= 1
+                trace(stack[count])
+            }
+            for index in 0..<Marker.awaitedCount {
+                guard let due = awaited[index] else { continue }
+                awaited[index] = nil
+                visitAtOnce(Cell(due))
+            }
+        } while count > 0
     }
 }
 
