@@ -47,7 +47,7 @@ extension Machine {
     func hash(_ value: Value) throws(Raise) -> Int {
         if value.isSmallInt { return value.smallInt == -1 ? -2 : value.smallInt }
         if isExactString(value) { return nameHash(value) }
-        if value.isExact(.tuple), Tuple(value).pointer.pointee.hash != 0 { return Tuple(value).pointer.pointee.hash }
+        if value.isExact(.tuple) { return try TupleMethods.hash(self, Tuple(value)) }
         let method = lookupSpecial(value, .__hash__)
         if method.isNone || method.isUnbound { throw raise(.typeError, "unhashable type: '\(typeName(value))'") }
         let result = try callFound(method, value)

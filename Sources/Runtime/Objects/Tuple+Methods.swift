@@ -38,20 +38,28 @@ enum TupleMethods {
 
     /// CPython's hash of a row of hashes (xxHash's mixing), so that sets of tuples iterate in the same order.
     static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let tuple = Tuple(a[0])
+        m.int(try hash(m, Tuple(a[0])))
+    }
+
+    /// The hash, which the tuple keeps.
+    static func hash(_ m: Machine, _ tuple: Tuple) throws(Raise) -> Int {
         let known = tuple.pointer.pointee.hash
-        if known != 0 { return m.int(known) }
-        try m.enterNative()
-        defer { m.leaveNative() }
+        if known != 0 { return known }
         var mixer = HashMixer()
-        for index in 0..<tuple.count {
+        var index = 0
+        while index < tuple.count {
             let item = tuple[index]
-            if isUnhashed(m, item) { try hashInside(m, Tuple(item)) }
-            mixer.add(try m.keyHash(item))
+            index &+= 1
+            if item.isSmallInt || m.isExactString(item) {
+                mixer.add(try m.keyHash(item))
+            } else {
+                if isUnhashed(m, item) { try hashInside(m, Tuple(item)) }
+                mixer.add(try m.hash(item))
+            }
         }
         let hash = mixer.finish(tuple.count)
         tuple.pointer.pointee.hash = hash
-        return m.int(hash)
+        return hash
     }
 
     private static func isUnhashed(_ m: Machine, _ item: Value) -> Bool {
@@ -202,6 +210,7 @@ struct HashMixer {
     private var accumulator = HashMixer.prime5
 
     /// Takes the next item's hash in.
+    @inline(__always)
     mutating func add(_ hash: Int) {
         accumulator &+= UInt(bitPattern: hash) &* HashMixer.prime2
         accumulator = accumulator << 31 | accumulator >> 33
