@@ -53,6 +53,8 @@ enum TupleMethods {
             if item.isSmallInt || m.isExactString(item) {
                 mixer.add(try m.keyHash(item))
             } else {
+                try m.enterNative()
+                defer { m.leaveNative() }
                 if isUnhashed(m, item) { try hashInside(m, Tuple(item)) }
                 mixer.add(try m.hash(item))
             }
