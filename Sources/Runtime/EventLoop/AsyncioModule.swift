@@ -76,6 +76,8 @@ enum AsyncioModule {
     static func initialize(_ m: Machine, _ builder: ModuleBuilder) throws(Raise) {
         builder.add(functions)
         for (name, type) in types { builder.add(name, m.type(type).value) }
+        LockMethods.initialize(m, builder)
+        QueueMethods.initialize(m, builder)
     }
 
     // MARK: Loops

@@ -95,6 +95,16 @@ struct AsyncioState {
     var foreignTasks: Value = .unbound
     /// The session that the interpreter is in, which lives as long as this is set.
     var session: Unmanaged<Session>?
+    /// Methods of locks and semaphores, to tell whether a class overrides them.
+    var acquireLock: Value = .unbound
+    var releaseLock: Value = .unbound
+    var acquireSemaphore: Value = .unbound
+    var releaseSemaphore: Value = .unbound
+    var eventType: TypeRef?
+    /// `asyncio.Queue`, the deque that it uses, and the version of the last class that was found to override nothing.
+    var queueType: TypeRef?
+    var dequeType: UnsafeMutablePointer<TypeLayout>?
+    var plainQueueVersion: UInt32 = 0
     /// Context variables.
     var contexts = ContextState()
 }

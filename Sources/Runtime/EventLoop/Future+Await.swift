@@ -30,6 +30,7 @@ extension Machine {
     }
 
     /// The result of a future on which an `await` was suspended, when the chain is resumed; raises what it failed with.
+    /// Unbound: the chain has to wait for the same future again.
     @inline(__always)
     func futureResult(_ value: Value) throws(Raise) -> Value {
         let future = Future(value)
@@ -45,10 +46,15 @@ extension Machine {
         throw raise(takeException(future))
     }
 
-    /// An exception was thrown into, or `close` called on, a chain that waits for this future.
-    func awaitAbandoned(_ value: Value) {
+    /// An exception was thrown into a chain that waits for this future; unbound: `close` was called.
+    func awaitAbandoned(_ value: Value, _ exception: Value = .unbound) {
         let future = Future(value)
         guard future.pointer.pointee.phase != .none else { return }
+        if future.operation != .sleep {
+            if future.pointer.pointee.phase == .waiting { return abandonWait(future, exception) }
+            future.pointer.pointee.phase = .closed
+            return
+        }
         if future.pointer.pointee.phase == .waiting, future.isPending {
             future.state = .cancelled
             future.pointer.pointee.callbacks = .unbound

@@ -228,13 +228,28 @@ extension Machine {
                 Native("send", .one, SleepMethods.send),
                 Native("throw", .positional(1, 3), SleepMethods.raise),
                 Native("close", .none, SleepMethods.close),
+                Native("done", .none) { (_: Machine, a: Arguments) throws(Raise) -> Value in
+                    Value(!Future(a[0]).isPending)
+                },
+                Native("cancelled", .none) { (_: Machine, a: Arguments) throws(Raise) -> Value in
+                    Value(Future(a[0]).state == .cancelled)
+                },
+                Native("set_result", .one) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    if Future(a[0]).pointer.pointee.phase == .waiting, Future(a[0]).isPending { try m.wake(a[0], a[1]) }
+                    return .none
+                },
                 Native("__await__", .none, style: .slot, GeneratorMethods.await),
                 Native("__next__", .none, style: .slot, SleepMethods.next),
                 Native("__repr__", .none, style: .slot, SleepMethods.repr),
             ],
             properties: [
-                NativeProperty("__name__") { (m, _) throws(Raise) in m.string("sleep") },
-                NativeProperty("__qualname__") { (m, _) throws(Raise) in m.string("sleep") },
+                NativeProperty("__name__") { (m, value) throws(Raise) in
+                    let name = Future(value).operation.name.description
+                    return m.string(name.split(separator: ".").last.map(String.init) ?? name)
+                },
+                NativeProperty("__qualname__") { (m, value) throws(Raise) in
+                    m.string(Future(value).operation.name)
+                },
                 NativeProperty("cr_running") { (m, _) throws(Raise) in .false },
                 NativeProperty("cr_suspended") { (m, value) throws(Raise) in
                     let phase = Future(value).pointer.pointee.phase

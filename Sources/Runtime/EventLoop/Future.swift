@@ -49,7 +49,8 @@ struct FutureFlags: OptionSet {
 /// A future, task, gathering future, or the coroutine of `asyncio.sleep` (which is the future it waits for, and its
 /// timer's subject: one cell for all of it).
 struct FutureLayout {
-    /// `aux`: tasks: how often cancellation was requested; gathering futures: how many children are done.
+    /// `aux`: tasks: how often cancellation was requested; gathering futures: how many children are done; coroutines: the
+    /// ``WaitOperation``.
     var header: CellHeader
     var state: FutureState
     var phase: SleepPhase
@@ -104,7 +105,7 @@ struct FutureLayout {
         marker.visit(future.pointee.loop)
         marker.visit(future.pointee.result)
         marker.visit(future.pointee.callbacks)
-        if future.pointee.phase != .none { return }
+        if future.pointee.phase != .none, future.pointee.header.aux == WaitOperation.sleep.rawValue { return }
         marker.visit(future.pointee.detail)
         if future.pointee.flags.contains(.compact) { return }
         marker.visit(future.pointee.coroutine)
@@ -231,7 +232,7 @@ extension Machine {
             future.pointer.pointee.result = .unbound
         } else {
             future.pointer.pointee.result = message
-            dropTimer(future)
+            if future.operation == .sleep { dropTimer(future) }
         }
         try scheduleCallbacks(future)
         return true

@@ -30,6 +30,7 @@ extension Machine {
 
     @inline(never)
     private func awaitUnusualSleep(_ future: Future, _ delay: Value) throws(Raise) -> AwaitOutcome {
+        if future.operation != .sleep { return try beginWait(future) }
         future.pointer.pointee.phase = .closed
         future.pointer.pointee.callbacks = .unbound
         if try compareBool(.lessEqual, delay, Value(small: 0)) {
@@ -70,6 +71,7 @@ extension Machine {
             awaitAbandoned(future.value)
             throw raise(.runtimeError, "await wasn't used with future")
         }
+        if future.operation != .sleep { return try endWait(future) }
         future.pointer.pointee.phase = .closed
         if future.state == .finished { return future.pointer.pointee.result }
         throw raise(makeCancelledError(future))
@@ -92,7 +94,8 @@ extension Machine {
             }
         }
         if future.pointer.pointee.phase == .closed { throw awaitedTwice(future) }
-        return .returned(try futureResult(value))
+        let result = try futureResult(value)
+        return result.isBound ? .returned(result) : .yielded(value)
     }
 
     /// A number of seconds given by the script.
@@ -133,7 +136,7 @@ enum SleepMethods {
         if Future(value).pointer.pointee.phase == .closed {
             return m.raise(.runtimeError, "cannot reuse already awaited coroutine")
         }
-        m.awaitAbandoned(value)
+        m.awaitAbandoned(value, exception)
         return m.raise(exception)
     }
 
@@ -143,12 +146,16 @@ enum SleepMethods {
     }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.string("<coroutine object sleep at \(m.addressText(a[0]))>")
+        m.string("<coroutine object \(Future(a[0]).operation.name) at \(m.addressText(a[0]))>")
     }
 
     /// `asyncio.sleep(delay, result=None)`.
     static func sleep(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if a.keywords.isUnbound, a.count == 1 { return m.makeSleep(delay: a[0], result: .none) }
+        if a.keywords.isUnbound, a.count == 1 {
+            let result = m.makeSleep(delay: a[0], result: .none)
+            m.checkAwaited(result)
+            return result
+        }
         return try sleepWithKeywords(m, a)
     }
 

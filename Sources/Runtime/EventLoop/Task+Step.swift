@@ -89,7 +89,7 @@ extension Machine {
     private func resumeForeign(_ coroutine: Value, _ exception: Value) throws(Raise) -> ResumeResult {
         if coroutine.isKind(.future) {
             if exception.isUnbound { return try resumeSleep(coroutine) }
-            awaitAbandoned(coroutine)
+            awaitAbandoned(coroutine, exception)
             throw raise(exception)
         }
         do throws(Raise) {

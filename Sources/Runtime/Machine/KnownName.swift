@@ -17,6 +17,7 @@ enum KnownName: String, CaseIterable {
     case __defaults__, __kwdefaults__, __code__, __globals__, __closure__, __self__, __func__, __weakref__
     case __match_args__, __cause__, __context__, __traceback__, __suppress_context__, __notes__, __orig_bases__
     case __fspath__, __objclass__, __text_signature__, __classdict__, __static_attributes__, __firstlineno__, send
+    case acquire, release
     case `throw`, close, args, name, value, code, keys, items, values, get, append, extend, metaclass, builtins, sys
     case modules, path, argv, stdout, stderr, stdin, write, flush, print, key, `default`, reverse, file, end, sep
     case msg, obj, filename, lineno, offset, text, end_lineno, end_offset, errno, strerror, join, format

@@ -158,7 +158,10 @@ extension Machine {
     private func sendToDelegate(_ leaf: Generator, _ delegate: Value, _ sent: Value) throws(Raise) -> Delegation {
         if delegate.isKind(.future) {
             leaf.pointer.pointee.delegate = .unbound
-            return .value(try futureResult(delegate))
+            let result = try futureResult(delegate)
+            if result.isBound { return .value(result) }
+            leaf.pointer.pointee.delegate = delegate
+            return .suspend(delegate)
         }
         let item: Value
         do throws(Raise) {
@@ -296,7 +299,7 @@ extension Machine {
     private func throwToDelegate(_ leaf: Generator, _ delegate: Value, _ exception: Value) throws(Raise) -> Delegation {
         if delegate.isKind(.future) {
             leaf.pointer.pointee.delegate = .unbound
-            awaitAbandoned(delegate)
+            awaitAbandoned(delegate, exception)
             if let value = stopValue(of: exception) { return .value(value) }
             throw raise(exception, in: leaf)
         }
@@ -484,7 +487,10 @@ extension Machine {
         switch awaitable.kind {
         case .generator:
             let inner = Generator(awaitable)
-            if i.op == .await { try checkAwaitable(inner, i.n & 0x7F) }
+            if i.op == .await {
+                if inner.flavor == .asyncGenerator, i.n & 0x7F == 3 { return try delegateToNext(frame, inner) }
+                try checkAwaitable(inner, i.n & 0x7F)
+            }
             if inner.state == .finished { return .value(.none) }
             return try switchTo(inner, from: frame, sent: .none)
         case .future where i.op == .await && !overridesAwait(awaitable):
@@ -577,6 +583,23 @@ extension Machine {
         point(frame, at: leaf)
         if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
         throw raise(sent)
+    }
+
+    /// `async for` over an async generator: as if it awaited `__anext__()`, which nobody else gets to see.
+    private func delegateToNext(
+        _ frame: UnsafeMutablePointer<Frame>, _ generator: Generator
+    ) throws(Raise) -> Delegation {
+        if generator.state == .finished { throw raise(.stopAsyncIteration) }
+        generator.pointer.pointee.asyncRunning = true
+        generator.pointer.pointee.asyncOperation = .send
+        do throws(Raise) {
+            return try switchTo(generator, from: frame, sent: .none)
+        } catch {
+            if state.pointee.frame == frame, frame.pointee.generator != generator.value {
+                generator.pointer.pointee.asyncRunning = false
+            }
+            throw error
+        }
     }
 
     private func checkAwaitable(_ inner: Generator, _ n: Int) throws(Raise) {
@@ -687,14 +710,19 @@ extension Machine {
         return iterator
     }
 
+    /// What `async for` awaits for the next item. An async generator stands for itself there.
     func asyncNext(_ iterator: Value) throws(Raise) -> Value {
         if isGenerator(iterator), Generator(iterator).flavor == .asyncGenerator {
+            let layout = Generator(iterator).pointer
+            if layout.pointee.hooksCalled, !layout.pointee.asyncRunning { return iterator }
             return try makeAsyncSend(iterator, .none)
         }
         guard lookupSpecial(iterator, .__anext__).isBound else {
             throw raise(
                 .typeError, "'async for' requires an iterator with __anext__ method, got \(typeName(iterator))")
         }
-        return try callSpecial(iterator, .__anext__)
+        let next = try callSpecial(iterator, .__anext__)
+        if isGenerator(next), Generator(next).flavor == .asyncGenerator { throw notAwaitable(next, 3) }
+        return next
     }
 }

@@ -74,7 +74,31 @@ extension Machine {
 
     /// A new coroutine whose call stands as a statement will never be awaited: that is said at once, as CPython does when
     /// it lets the coroutine go.
+    @inline(__always)
     func warnIfDiscarded(_ generator: Generator, _ register: Int) {
+        // As a rule the call is awaited by the next instruction.
+        if Instruction(bits: state.pointee.frame.pointee.pc[0]).op == .await { return }
+        if isCallDiscarded(register) { warnOfUnawaited(generator) }
+    }
+
+    /// The same for a coroutine made in Swift.
+    @inline(never)
+    func warnIfDiscarded(_ coroutine: Value) {
+        guard isCallDiscarded(nil) else { return }
+        Future(coroutine).pointer.pointee.phase = .closed
+        do throws(Raise) {
+            let text = "coroutine '\(Future(coroutine).operation.name)' was never awaited"
+            _ = try call(
+                try getAttribute(try importModule("warnings"), intern("warn")), string(text),
+                type(.runtimeWarning).value)
+        } catch {
+            writeUnraisable(takePending(), object: coroutine)
+        }
+    }
+
+    /// Whether the call that runs stands as a statement. `register`: where its result goes, if that is known.
+    @inline(never)
+    private func isCallDiscarded(_ register: Int?) -> Bool {
         let frame = state.pointee.frame
         let next = frame.pointee.pc - frame.pointee.code.pointee.words
         // The compiler's words: those of the machine hold addresses in their caches.
@@ -82,11 +106,11 @@ extension Machine {
         for extra in [1, 4, 2, 0] where next > extra {
             let instruction = Instruction(bits: words[next - 1 - extra])
             guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
-                instruction.c == register
+                register == nil || instruction.c == register
             else { continue }
-            warnOfUnawaited(generator)
-            return
+            return true
         }
+        return false
     }
 
     /// Says which coroutines were made and never begun. CPython says it when they are dropped, with the line; here the
@@ -100,8 +124,25 @@ extension Machine {
             let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
             if !names.contains(name) { names.append(name) }
         }
-        for name in names {
-            printToStandardError("<sys>:0: RuntimeWarning: coroutine '\(name)' was never awaited\n")
+        Collector(m: self).forEachCell(minimumSize: FutureLayout.sleepSize) { cell in
+            guard cell.kind == .future, Future(Value(cell)).pointer.pointee.phase == .created else { return }
+            let name = Future(Value(cell)).operation.name.description
+            if !names.contains(name) { names.append(name) }
+        }
+        for name in names { warnAtEnd("coroutine '\(name)' was never awaited") }
+    }
+
+    /// A RuntimeWarning that belongs to no line. The filters of the program count if it has imported `warnings`.
+    private func warnAtEnd(_ message: String) {
+        let module = dictGet(modules, name: intern("warnings"))
+        do throws(Raise) {
+            guard module.isKind(.module) else {
+                return printToStandardError("<sys>:0: RuntimeWarning: \(message)\n")
+            }
+            let arguments = tuple(string(message), type(.runtimeWarning).value, string("<sys>"), int(0))
+            _ = try call(try getAttribute(module, intern("warn_explicit")), args: arguments, keywords: .unbound)
+        } catch {
+            writeUnraisable(takePending(), object: .none)
         }
     }
 
