@@ -88,9 +88,11 @@ extension Machine {
         Future(coroutine).pointer.pointee.phase = .closed
         do throws(Raise) {
             let text = "coroutine '\(Future(coroutine).operation.name)' was never awaited"
+            let keywords = dict()
+            dictSet(keywords, name: intern("source"), coroutine)
             _ = try call(
-                try getAttribute(try importModule("warnings"), intern("warn")), string(text),
-                type(.runtimeWarning).value)
+                try getAttribute(try importModule("warnings"), intern("warn")),
+                args: tuple(string(text), type(.runtimeWarning).value), keywords: keywords.value)
         } catch {
             writeUnraisable(takePending(), object: coroutine)
         }
