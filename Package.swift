@@ -40,5 +40,6 @@ let package = Package(
         .testTarget(name: "NumericsTests", dependencies: ["Runtime", "BigInt"]),
         .testTarget(name: "UnicodeDataTests", dependencies: ["UnicodeData"]),
         .testTarget(name: "ConformanceTests", dependencies: ["minipy"]),
+        .testTarget(name: "ReplTests", dependencies: ["minipy"]),
     ]
 )

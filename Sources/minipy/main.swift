@@ -67,5 +67,9 @@ case .standardInput(let options):
 case .disassemble(let file):
     exit(Int32(Interpreter.onLargeStack { SourceTools.printCode(ofFile: file, commandName: commandName) }))
 case .dumpTree(let files, let withSizes):
-    exit(Int32(Interpreter.onLargeStack { SourceTools.printTrees(ofFiles: files, withSizes: withSizes, commandName: commandName) }))
+    exit(
+        Int32(
+            Interpreter.onLargeStack {
+                SourceTools.printTrees(ofFiles: files, withSizes: withSizes, commandName: commandName)
+            }))
 }

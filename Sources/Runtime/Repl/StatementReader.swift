@@ -80,7 +80,9 @@ struct StatementReader {
         let source = Array(lines.joined(separator: "\n").utf8) + [10]
         do throws(SyntaxError) {
             // Where a line of the prompt may be a statement of its own, several are a program.
-            if isLenient { return .success(try Parser.parse(source: source, filename: "", mode: .exec, isString: true)) }
+            if isLenient {
+                return .success(try Parser.parse(source: source, filename: "", mode: .exec, isString: true))
+            }
             return .success(try Parser.parse(source: source, filename: "", mode: .single, isString: true))
         } catch {
             return .failure(error)
