@@ -19,7 +19,7 @@ extension Machine {
             addsDict = !hasDict
             hasDict = true
         } else {
-            let names = try slotNames(type, slots)
+            let names = try slotNames(type, slots, base)
             var ownNames = 0
             var wantsWeakReference = false
             for index in 0..<names.count {
@@ -38,9 +38,6 @@ extension Machine {
                 }
             }
             addsWeakReference = wantsWeakReference
-            if names.count > 0, isVariableSized(type.instanceKind) {
-                throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(typeName(base))'")
-            }
             for index in 0..<names.count where names[index] != name(.__dict__) && names[index] != name(.__weakref__) {
                 if (0..<index).contains(where: { names[$0] == names[index] }) { continue }
                 try addMember(type, names[index], slot: members)
@@ -87,8 +84,11 @@ extension Machine {
     }
 
     /// The names in `__slots__`, interned, those of private members mangled.
-    private func slotNames(_ type: TypeRef, _ slots: Value) throws(Raise) -> List {
+    private func slotNames(_ type: TypeRef, _ slots: Value, _ base: TypeRef) throws(Raise) -> List {
         let given = isString(slots) ? Tuple(tuple(slots)) : Tuple(try tupleFromIterable(slots))
+        if given.count > 0, isVariableSized(type.instanceKind) {
+            throw raise(.typeError, "nonempty __slots__ not supported for subtype of '\(typeName(base))'")
+        }
         let names = list()
         for index in 0..<given.count {
             guard isString(given[index]) else {
