@@ -401,6 +401,10 @@ static const unsigned char text_io[] = {
 #embed "../Runtime/Library/io.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_ipaddress[] = {
+#embed "../Runtime/Library/ipaddress.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_json___init__[] = {
 #embed "../Runtime/Library/json/__init__.mpy" suffix(, 0) if_empty(0)
 };
@@ -765,6 +769,7 @@ static const minipy_library_module modules[] = {
     {"importlib.util", "importlib/util.mpy", text_importlib_util, sizeof text_importlib_util - 1, 0},
     {"inspect", "inspect.mpy", text_inspect, sizeof text_inspect - 1, 0},
     {"io", "io.mpy", text_io, sizeof text_io - 1, 0},
+    {"ipaddress", "ipaddress.mpy", text_ipaddress, sizeof text_ipaddress - 1, 0},
     {"json", "json/__init__.mpy", text_json___init__, sizeof text_json___init__ - 1, 1},
     {"json.decoder", "json/decoder.mpy", text_json_decoder, sizeof text_json_decoder - 1, 0},
     {"json.encoder", "json/encoder.mpy", text_json_encoder, sizeof text_json_encoder - 1, 0},

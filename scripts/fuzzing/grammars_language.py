@@ -358,7 +358,7 @@ TOOLS = {
         functools.reduce(<function>, <values>, <small>)
         !def f(x: <annotation> = <small>, *, y: 'later' = 1) -> <annotation>: pass ;; print(f.__annotations__, inspect.signature(f))
         !gen = (print('run', i) or i for i in range(<digit>)) ;; print(next(gen, 'end'), gen.gi_running, inspect.getgeneratorstate(gen)) ;; gen.close() ;; print(next(gen, 'end'))
-        !def g(): ;;     try: got = yield <small>; print('got', got); yield from <values> ;;     finally: print('closed') ;; it = g() ;; print(next(it)) ;; print(it.send(<small>)) ;; print(it.<drive>)
+        !def g(): ;;     try: got = yield <small>; print('got', got); yield from <values> ;;     finally: print('closed') ;; it = g(); kept.append(it) ;; print(next(it)) ;; print(it.send(<small>)) ;; print(it.<drive>)
         !class L(list): ;;     def __getitem__(self, i): return ('item', i) ;;     def __len__(self): return <small> ;;     def __contains__(self, x): return <any> ;; l = L([1, 2]) ;; print(l[0], l[1:], 5 in l, list(l), bool(l)) ;; print(len(l))
         !class N(int): ;;     def __add__(self, o): return NotImplemented if o == 2 else N(int(self) + o) ;;     def __radd__(self, o): return ('radd', o) ;;     def __repr__(self): return f'N({int(self)})' ;; print(N(<small>) + <small>, <small> + N(3), sum([N(1), N(2)]), -N(4), N(5) * 2)
         !x = <small> ;; def outer(): ;;     x = 2 ;;     def inner(): nonlocal x; x += <small>; return x ;;     return inner(), x ;; print(outer(), x)
