@@ -5,7 +5,10 @@ SOURCES = Package.swift Sources Tests
 
 # A statically linked program starts in half the time; Apple's toolchain has no static library, its system brings it.
 TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
-STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib -Xswiftc -static-executable)
+# That needs readline's archive, too, which not every system has.
+ARCHIVES = $(wildcard /usr/lib/libreadline.a /usr/lib64/libreadline.a /usr/lib/*/libreadline.a)
+WHOLLY = $(if $(ARCHIVES),-Xswiftc -static-executable)
+STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib $(WHOLLY))
 RELEASE = $(CURDIR)/.build/release/minipy
 
 .PHONY: run test build setup conformance stress expected fuzz bench manual format lint clean

@@ -139,6 +139,14 @@ static void show_candidates(char **matches, int count, int longest) {
 
 // MARK: Set-up
 
+#ifdef IS_GNU
+/// Gives the terminal back. At the end of the input readline would begin a new line, but only on some terminals.
+static void give_back(void) {
+    rl_eof_found = 0;
+    rl_deprep_terminal();
+}
+#endif
+
 static int insert_initial_text(void) {
     if (*initial_text) rl_insert_text(initial_text);
     return 0;
@@ -153,6 +161,7 @@ void creadline_initialize(const char *name, creadline_complete complete) {
     rl_catch_signals = 0;
     rl_catch_sigwinch = 0;
     rl_change_environment = 0;
+    rl_deprep_term_function = give_back;
     rl_completion_word_break_hook = find_word_break;
     rl_attempted_completion_function = attempt;
     rl_completion_display_matches_hook = show_candidates;
