@@ -38,6 +38,9 @@ extension Interpreter {
         public var maximumTextDigits = 4300
         /// `-X cpu_count`: what `os.cpu_count()` gives, if not the number of processors.
         public var processorCount: Int?
+        /// `PYTHONIOENCODING`: the encoding of the standard streams and how its errors are handled, if not the usual.
+        public var standardEncoding: String?
+        public var standardErrors: String?
         /// `-u`: what is written goes out at once.
         public var isUnbuffered = false
         /// `-x`: the first line of the program is not looked at.

@@ -48,6 +48,18 @@ enum ManualPage {
             page.item(
                 [tool.name], tool.choices.isEmpty ? tool.arguments : tool.choices.joined(separator: "|"), tool.help)
         }
+        page.section("THE PROMPT")
+        page.paragraph(
+            "Without a program, and after one with -i. await, async for and async with work at the prompt; the event "
+                + "loop runs while it waits for a line. Ctrl-C clears the line, or interrupts the statement that runs; "
+                + "Ctrl-D leaves. Lines are edited by readline, as the user's .inputrc says. Lines that begin with a "
+                + "colon are commands:")
+        for command in Session.commands {
+            page.item([":\(command.name)"], command.argument ?? "", command.help)
+        }
+        page.section("FILES")
+        page.item(
+            ["~/.local/state/minipy/history"], "", "the history of the prompt; below XDG_STATE_HOME where that is set")
         page.section("ENVIRONMENT")
         page.paragraph("Variables that have no option. -E and -I turn all off but those that begin with MINIPY_.")
         for variable in Variable.all { page.item([variable.name], "", variable.help) }

@@ -203,6 +203,9 @@ struct Variable {
         Variable(
             name: "PYTHONASYNCIODEBUG", help: "the debug mode of event loops, when it is set and not empty"),
         Variable(
+            name: "PYTHONIOENCODING",
+            help: "the encoding of the standard streams, utf-8, ascii or latin-1, and ':' and the handler of errors"),
+        Variable(
             name: "PYTHONHASHSEED",
             help: "checked, without effect: the hashes of strings are the same in every run"),
         Variable(name: "PYTHON_COLORS", help: "1 colours tracebacks, 0 does not"),

@@ -35,6 +35,7 @@ struct Settings: Sendable {
         if usesEnvironment { readFlags(&flags) }
         try checkEncodingMode(usesEnvironment)
         try setLimits(&flags, usesEnvironment)
+        if usesEnvironment { try setEncoding(&flags) }
         options.flags = flags
         if flags.isDevelopmentMode { options.warningOptions.append("default") }
         if usesEnvironment {
@@ -103,6 +104,25 @@ struct Settings: Sendable {
                 message: "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range "
                     + "[0; 4294967295]")
         }
+    }
+
+    /// `PYTHONIOENCODING`: an encoding, a colon and a way to handle errors; one of them may be missing.
+    private func setEncoding(_ flags: inout Interpreter.Flags) throws(Fatal) {
+        guard let text = Self.variable("PYTHONIOENCODING") else { return }
+        let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let names = [
+            "utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "us-ascii": "ascii", "latin-1": "iso8859-1",
+            "latin1": "iso8859-1", "iso-8859-1": "iso8859-1", "iso8859-1": "iso8859-1",
+        ]
+        if !parts[0].isEmpty {
+            guard let name = names[parts[0].lowercased()] else {
+                throw Fatal(
+                    message: "PYTHONIOENCODING: minipy's standard streams are utf-8, ascii or latin-1, not \(parts[0])")
+            }
+            flags.standardEncoding = name
+            flags.standardErrors = "strict"
+        }
+        if parts.count > 1, !parts[1].isEmpty { flags.standardErrors = parts[1] }
     }
 
     private func setLimits(_ flags: inout Interpreter.Flags, _ usesEnvironment: Bool) throws(Fatal) {

@@ -23,6 +23,11 @@ extension SessionCommand {
 }
 
 extension Session {
+    /// The commands of the prompt and what they do, for the manual page.
+    public static var commands: [(name: String, argument: String?, help: String)] {
+        SessionCommand.all.map { ($0.name, $0.argument, $0.help) }
+    }
+
     /// Runs the command that a line beginning with a colon asks for.
     func runCommand(_ line: String) throws(Raise) {
         let words = line.dropFirst().split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)

@@ -9,7 +9,7 @@ extension Machine {
     /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
     func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
         let isTerminal = isatty(1) == 1
-        let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
+        let errors = flags.standardErrors ?? (Machine.usesPlainLocale ? "surrogateescape" : "strict")
         return (
             makeStandardStream(0, "<stdin>", mode: "r", errors: errors),
             makeStandardStream(1, "<stdout>", mode: "w", errors: errors, isLineBuffered: isTerminal),
@@ -26,6 +26,10 @@ extension Machine {
         file.isReadable = descriptor == 0
         file.isWritable = descriptor != 0
         file.errors = errors
+        if let name = flags.standardEncoding, let codec = TextCodec(name) {
+            file.codec = codec
+            file.encodingName = name
+        }
         file.newline = "\n"
         file.isLineBuffered = isLineBuffered
         file.isWriteThrough = descriptor != 0 && flags.isUnbuffered
