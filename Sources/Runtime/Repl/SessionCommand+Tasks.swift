@@ -5,7 +5,7 @@ extension SessionCommand {
     static var tasks: SessionCommand {
         SessionCommand(
             name: "tasks", argument: nil,
-            help: "the tasks in the background: what each waits for, since when, and where"
+            help: "the tasks in the background: what each waits for, how long, and where"
         ) { (session: Session, argument: String) throws(Raise) in
             if refuse(session, argument, "tasks") { return }
             let m = session.m
@@ -16,7 +16,7 @@ extension SessionCommand {
             let order = (0..<tasks.count).sorted {
                 Future(tasks[$0]).pointer.pointee.number < Future(tasks[$1]).pointer.pointee.number
             }
-            var rows = [["task", "runs", "waits for", "since", "at"]]
+            var rows = [["task", "runs", "waits for", "how long", "at"]]
             for index in order { rows.append(try TaskDescription(session, Future(tasks[index])).row) }
             session.write(Self.table(rows))
         }
