@@ -84,6 +84,38 @@ extension Machine {
         if process.isBound { _ = try call(process, events) }
     }
 
+    // MARK: Tasks
+
+    /// The `call_soon` that a class or an instance has instead of the loop's, or unbound.
+    func ownCallSoon(_ loop: Value) throws(Raise) -> Value {
+        let name = internStatic("call_soon")
+        let method = try getAttribute(loop, name)
+        let builtIn = lookup(type(.eventLoop), name)
+        if method.isKind(.boundMethod), method.layout(BoundMethodLayout.self).pointee.function == builtIn {
+            return .unbound
+        }
+        return method
+    }
+
+    /// Fills in a task and has its first step scheduled by such a method.
+    func start(
+        _ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value, callSoon: Value
+    ) throws(Raise) {
+        prepare(task, coroutine, loop: loop, name: name, context: context)
+        let step = native(
+            Native("TaskStepMethWrapper", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                if a.count > 0 { try m.stepTask(a[0], throwing: .unbound) }
+                return .none
+            })
+        do throws(Raise) {
+            _ = try call(callSoon, boundMethod(step, task.value))
+        } catch {
+            EventLoop(loop).pointer.pointee.tasks.remove(task.pointer)
+            task.setNeedsFinalizer(false)
+            throw error
+        }
+    }
+
     // MARK: Sleeping
 
     /// The timer of a sleep, made by the loop's own `call_later`.

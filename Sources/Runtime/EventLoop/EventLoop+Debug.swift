@@ -50,21 +50,28 @@ extension Machine {
         var left = l.pointee.ready.count
         while left > 0, l.pointee.ready.count > 0 {
             left &-= 1
-            let entry = l.pointee.ready.removeFirst()
-            if state.pointee.interrupt.pointee != 0 { try safepoint(before: entry, loop) }
-            let isHandle = entry.detail.isTrue
-            if isHandle, Handle(entry.subject).isCancelled { continue }
-            l.pointee.currentSource = isHandle ? Handle(entry.subject).sourceTraceback : .unbound
-            defer { l.pointee.currentSource = .unbound }
-            let begin = try call(try getAttribute(loop.value, intern("time")))
-            try runAny(entry)
-            let end = try call(try getAttribute(loop.value, intern("time")))
-            let duration = try binary(.subtract, end, begin)
-            guard try compareBool(.greaterEqual, duration, l.pointee.slowCallbackDuration) else { continue }
-            let text = try call(try importAttribute("asyncio.base_events", "_format_handle"), handleOf(entry, loop))
-            let warning = try getAttribute(try asyncioLogger(), intern("warning"))
-            _ = try call(warning, string("Executing %s took %.3f seconds"), text, duration)
+            try runNextInDebugMode(loop)
         }
+    }
+
+    /// One entry: in a function of its own, so that the loop's memory does not hold on to it.
+    @inline(never)
+    private func runNextInDebugMode(_ loop: EventLoop) throws(Raise) {
+        let l = loop.pointer
+        let entry = l.pointee.ready.removeFirst()
+        if state.pointee.interrupt.pointee != 0 { try safepoint(before: entry, loop) }
+        let isHandle = entry.detail.isTrue
+        if isHandle, Handle(entry.subject).isCancelled { return }
+        l.pointee.currentSource = isHandle ? Handle(entry.subject).sourceTraceback : .unbound
+        defer { l.pointee.currentSource = .unbound }
+        let begin = try call(try getAttribute(loop.value, intern("time")))
+        try runAny(entry)
+        let end = try call(try getAttribute(loop.value, intern("time")))
+        let duration = try binary(.subtract, end, begin)
+        guard try compareBool(.greaterEqual, duration, l.pointee.slowCallbackDuration) else { return }
+        let text = try call(try importAttribute("asyncio.base_events", "_format_handle"), handleOf(entry, loop))
+        let warning = try getAttribute(try asyncioLogger(), intern("warning"))
+        _ = try call(warning, string("Executing %s took %.3f seconds"), text, duration)
     }
 
     /// What stands for an entry in a report: its handle, or the task.

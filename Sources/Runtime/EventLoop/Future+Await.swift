@@ -96,7 +96,7 @@ enum FutureIteratorMethods {
     static func raise(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try GeneratorMethods.warnOfManyArguments(m, a)
         Record(a[0])[0] = .unbound
-        throw m.raise(try m.exceptionToThrow(a.dropFirst))
+        throw m.raise(try GeneratorMethods.exception(m, a))
     }
 
     static func close(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
