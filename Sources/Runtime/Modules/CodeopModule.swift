@@ -40,7 +40,21 @@ enum CodeopModule {
 /// `_ast`: what the module `ast` needs from the parser.
 enum AstModule {
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
-        module.add([Native("dump", .positional(3, 3), style: .function, dump)])
+        module.add([
+            Native("dump", .positional(3, 3), style: .function, dump),
+            Native("__getattr__", .one, style: .function, nodeClass),
+        ])
+    }
+
+    /// The classes of the nodes are those of the module `ast`.
+    private static func nodeClass(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = try m.str(a[0])
+        let text = m.swiftString(name)
+        if !text.hasPrefix("_") {
+            let found = try m.getAttributeIfPresent(try m.importModule("ast"), m.intern(name))
+            if found.isBound { return found }
+        }
+        throw m.raise(.attributeError, "module '_ast' has no attribute '\(text)'")
     }
 
     /// `dump(source, filename, mode)`: the tree of a program as a text, as `ast.dump` with attributes shows it.
