@@ -58,6 +58,7 @@ public final class Interpreter {
         machine.noteNativeStack()
         machine.runtime.pointee.interpreter = Unmanaged.passUnretained(self)
         machine.runtime.pointee.maximumTextDigits = flags.maximumTextDigits
+        if flags.isUnbuffered || flags.standardErrors != nil { machine.configureStandardStreams(flags) }
         if flags.optimize > 0 {
             machine.dictSet(Dict(machine.runtime.pointee.builtins), name: machine.internStatic("__debug__"), .false)
         }

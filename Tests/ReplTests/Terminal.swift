@@ -29,7 +29,8 @@ final class Terminal {
     struct CannotStart: Error { let reason: String }
 
     init(
-        _ arguments: [String] = [], columns: Int = 80, home: URL? = nil, environment: [String: String] = [:]
+        _ arguments: [String] = [], columns: Int = 80, home: URL? = nil, environment: [String: String] = [:],
+        unset: [String] = []
     ) throws {
         self.home = try home ?? Terminal.makeHome()
         screen = Screen(columns: columns)
@@ -50,6 +51,7 @@ final class Terminal {
         // So that all of it can be run in the collector's stress mode.
         if let mode = ProcessInfo.processInfo.environment["MINIPY_GC"] { variables["MINIPY_GC"] = mode }
         variables.merge(environment) { $1 }
+        for name in unset { variables[name] = nil }
         process = try Terminal.spawn([Terminal.minipyPath] + arguments, variables, path)
         close(ends.slave)
     }

@@ -9,7 +9,7 @@ extension Machine {
     /// The stream objects for the three standard descriptors: stdin, stdout, stderr.
     func makeStandardStreams() -> (input: Value, output: Value, error: Value) {
         let isTerminal = isatty(1) == 1
-        let errors = flags.standardErrors ?? (Machine.usesPlainLocale ? "surrogateescape" : "strict")
+        let errors = Machine.usesPlainLocale ? "surrogateescape" : "strict"
         return (
             makeStandardStream(0, "<stdin>", mode: "r", errors: errors),
             makeStandardStream(1, "<stdout>", mode: "w", errors: errors, isLineBuffered: isTerminal),
@@ -26,17 +26,25 @@ extension Machine {
         file.isReadable = descriptor == 0
         file.isWritable = descriptor != 0
         file.errors = errors
-        if let name = flags.standardEncoding, let codec = TextCodec(name) {
-            file.codec = codec
-            file.encodingName = name
-        }
         file.newline = "\n"
         file.isLineBuffered = isLineBuffered
-        file.isWriteThrough = descriptor != 0 && flags.isUnbuffered
         file.writesSignature = false
         let value = box(traced: file, type: type(.textIOWrapper))
         addSlot(value.cell, name: internStatic("mode"), value: string(mode))
         return value
+    }
+
+    /// Makes the standard streams as `-u` and `PYTHONIOENCODING` ask for; they are there before the flags are known.
+    func configureStandardStreams(_ flags: Interpreter.Flags) {
+        for known in [KnownName.stdin, .stdout, .stderr] {
+            guard let file = TextFile.of(self, standardStream(known)) else { continue }
+            if known != .stdin { file.isWriteThrough = flags.isUnbuffered }
+            if let name = flags.standardEncoding, let codec = TextCodec(name) {
+                file.codec = codec
+                file.encodingName = name
+            }
+            if let errors = flags.standardErrors, known != .stderr { file.errors = errors }
+        }
     }
 
     /// Whether the locale is C, POSIX or one of those that CPython puts in their place (PEP 538): then text that can't
