@@ -45,4 +45,4 @@ async def main(n):
     print(total, value)
 
 
-asyncio.run(main(250_000))
+asyncio.run(main(800_000))

@@ -29,4 +29,4 @@ async def main(n):
     print(sum(log))
 
 
-asyncio.run(main(500))
+asyncio.run(main(1_500))

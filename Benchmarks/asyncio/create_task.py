@@ -17,4 +17,4 @@ async def main(n):
     print(total)
 
 
-asyncio.run(main(50_000))
+asyncio.run(main(150_000))

@@ -47,4 +47,4 @@ async def main(n):
     print(Shared.value)
 
 
-asyncio.run(main(5_000))
+asyncio.run(main(12_000))

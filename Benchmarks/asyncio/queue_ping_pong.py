@@ -38,4 +38,4 @@ async def main(n):
     print(total, sum(sums))
 
 
-asyncio.run(main(50_000))
+asyncio.run(main(120_000))

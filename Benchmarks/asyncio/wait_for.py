@@ -22,4 +22,4 @@ async def main(n):
     print(total)
 
 
-asyncio.run(main(12_000))
+asyncio.run(main(30_000))

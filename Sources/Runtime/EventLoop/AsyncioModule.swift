@@ -78,6 +78,7 @@ enum AsyncioModule {
         for (name, type) in types { builder.add(name, m.type(type).value) }
         LockMethods.initialize(m, builder)
         QueueMethods.initialize(m, builder)
+        TimeoutMethods.initialize(m, builder)
     }
 
     // MARK: Loops

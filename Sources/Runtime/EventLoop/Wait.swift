@@ -7,6 +7,7 @@ enum WaitOperation: UInt32 {
     case acquireLock, enterLock, acquireSemaphore, enterSemaphore, release
     case awaitEvent
     case getItem, putItem
+    case enterTimeout, exitTimeout
 
     /// The function as CPython names it.
     var name: StaticString {
@@ -19,6 +20,8 @@ enum WaitOperation: UInt32 {
         case .awaitEvent: "Event.wait"
         case .getItem: "Queue.get"
         case .putItem: "Queue.put"
+        case .enterTimeout: "Timeout.__aenter__"
+        case .exitTimeout: "Timeout.__aexit__"
         }
     }
 }
@@ -81,6 +84,8 @@ extension Machine {
             if subject[LockField.value].isTrue { return .ready(.true) }
             return try block(future, LockField.waiters, LockField.loop)
         case .getItem, .putItem: return try stepQueue(future)
+        case .enterTimeout: return .ready(try enterTimeout(subject))
+        case .exitTimeout: return .ready(try exitTimeout(subject, f.pointee.result))
         }
     }
 
@@ -109,7 +114,7 @@ extension Machine {
         case .getItem, .putItem:
             if case .ready(let value) = try stepQueue(future) { return value }
             return .unbound
-        case .sleep, .release: return .none
+        case .sleep, .release, .enterTimeout, .exitTimeout: return .none
         }
     }
 
@@ -162,7 +167,7 @@ extension Machine {
                 while subject[LockField.value].smallInt > 0, try wakeNext(subject) {}
             case .awaitEvent: removeWaiter(future, LockField.waiters)
             case .getItem, .putItem: try abandonQueue(future, wasWoken: wasWoken)
-            case .sleep, .release: break
+            case .sleep, .release, .enterTimeout, .exitTimeout: break
             }
         } catch {
             clearPending()
