@@ -244,8 +244,7 @@ extension Machine {
             ],
             properties: [
                 NativeProperty("__name__") { (m, value) throws(Raise) in
-                    let name = Future(value).operation.name.description
-                    return m.string(name.split(separator: ".").last.map(String.init) ?? name)
+                    m.string(Future(value).operation.functionName)
                 },
                 NativeProperty("__qualname__") { (m, value) throws(Raise) in
                     m.string(Future(value).operation.name)

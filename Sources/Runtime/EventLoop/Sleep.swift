@@ -15,6 +15,7 @@ extension Machine {
     /// The first step of the coroutine: gives way, or sets its timer.
     @inline(__always)
     func awaitSleep(_ future: Future) throws(Raise) -> AwaitOutcome {
+        if future.pointer.pointee.phase == .turn { return .suspend(.none) }
         let delay = future.pointer.pointee.callbacks
         guard future.pointer.pointee.phase == .created else { throw awaitedTwice(future) }
         if delay.isSmallInt {
@@ -152,8 +153,10 @@ enum SleepMethods {
     /// `asyncio.sleep(delay, result=None)`.
     static func sleep(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.keywords.isUnbound, a.count == 1 {
+            let isAwaited = m.isNextAwait
+            if isAwaited, a[0] == Value(small: 0) { return m.turn }
             let result = m.makeSleep(delay: a[0], result: .none)
-            m.checkAwaited(result)
+            if !isAwaited { m.warnIfDiscarded(result) }
             return result
         }
         return try sleepWithKeywords(m, a)
@@ -185,6 +188,22 @@ enum SleepMethods {
 }
 
 extension Machine {
+    /// What stands for `asyncio.sleep(0)` where the next instruction awaits it.
+    @inline(__always)
+    var turn: Value {
+        let known = runtime.pointee.asyncio.turn
+        return known.isBound ? known : makeTurn()
+    }
+
+    @inline(never)
+    private func makeTurn() -> Value {
+        let value = makeSleep(delay: .unbound, result: .none)
+        Future(value).pointer.pointee.phase = .turn
+        keepForever(value)
+        runtime.pointee.asyncio.turn = value
+        return value
+    }
+
     /// An address as `repr` shows it.
     func addressText(_ value: Value) -> String { "0x" + Machine.hexadecimal(value.bits, digits: 12) }
 

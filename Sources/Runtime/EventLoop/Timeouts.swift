@@ -86,14 +86,16 @@ enum TimeoutMethods {
         m.define(
             timeout,
             methods: [
+                Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    let timeout = Record(m.allocateInstance(of: TypeRef(a[0])))
+                    for field in 0..<TimeoutField.count { timeout[field] = .none }
+                    timeout[TimeoutField.state] = Value(small: 0)
+                    timeout[TimeoutField.requests] = Value(small: 0)
+                    return timeout.value
+                },
                 Native("__init__", .signature("when"), style: .slot) {
                     (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    let timeout = Record(a[0])
-                    timeout[TimeoutField.when] = a[1]
-                    timeout[TimeoutField.state] = Value(small: 0)
-                    timeout[TimeoutField.timer] = .none
-                    timeout[TimeoutField.task] = .none
-                    timeout[TimeoutField.requests] = Value(small: 0)
+                    Record(a[0])[TimeoutField.when] = a[1]
                     return .none
                 },
                 Native("__aenter__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in

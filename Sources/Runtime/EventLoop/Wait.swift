@@ -26,6 +26,14 @@ enum WaitOperation: UInt32 {
     }
 }
 
+extension WaitOperation {
+    /// The last part of its name.
+    var functionName: String {
+        let name = self.name.description
+        return name.split(separator: ".").last.map(String.init) ?? name
+    }
+}
+
 extension Future {
     /// For cells that are coroutines, too: what they do.
     @inline(__always) var operation: WaitOperation {
@@ -53,9 +61,14 @@ extension Machine {
     /// follows it at once.
     @inline(__always)
     func checkAwaited(_ coroutine: Value) {
+        if !isNextAwait { warnIfDiscarded(coroutine) }
+    }
+
+    /// Whether the script's next instruction awaits what a native function gives it.
+    @inline(__always)
+    var isNextAwait: Bool {
         let frame = state.pointee.frame
-        guard frame.pointee.function.isBound, Instruction(bits: frame.pointee.pc[0]).op != .await else { return }
-        warnIfDiscarded(coroutine)
+        return frame.pointee.function.isBound && Instruction(bits: frame.pointee.pc[0]).op == .await
     }
 
     // MARK: The life of a wait

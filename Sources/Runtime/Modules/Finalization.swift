@@ -78,13 +78,16 @@ extension Machine {
     func warnIfDiscarded(_ generator: Generator, _ register: Int) {
         // As a rule the call is awaited by the next instruction.
         if Instruction(bits: state.pointee.frame.pointee.pc[0]).op == .await { return }
-        if isCallDiscarded(register) { warnOfUnawaited(generator) }
+        if discardedCall({ $0.c == register }) != nil { warnOfUnawaited(generator) }
     }
 
     /// The same for a coroutine made in Swift.
     @inline(never)
     func warnIfDiscarded(_ coroutine: Value) {
-        guard isCallDiscarded(nil) else { return }
+        let operation = Future(coroutine).operation
+        guard state.pointee.frame.pointee.function.isBound, let place = discardedCall({ _ in true }),
+            isCall(place, of: operation.functionName)
+        else { return }
         Future(coroutine).pointer.pointee.phase = .closed
         do throws(Raise) {
             let text = "coroutine '\(Future(coroutine).operation.name)' was never awaited"
@@ -98,9 +101,28 @@ extension Machine {
         }
     }
 
-    /// Whether the call that runs stands as a statement. `register`: where its result goes, if that is known.
+    /// Whether an instruction of the current frame calls a function written in Swift that has this name: another one may
+    /// have called that.
+    private func isCall(_ place: Int, of name: String) -> Bool {
+        let frame = state.pointee.frame
+        let words = source(of: frame.pointee.code).words
+        let instruction = Instruction(bits: words[place])
+        switch instruction.op {
+        case .callMethod, .callMethodCached, .callMethodKeywords:
+            let index = Int(words[place + 1] & 0xFFFF_FFFF)
+            return index < frame.pointee.code.pointee.nameCount
+                && swiftString(frame.pointee.code.pointee.names[index]) == name
+        default:
+            var callee = frame.pointee.registers[instruction.a]
+            if callee.isKind(.boundMethod) { callee = callee.layout(BoundMethodLayout.self).pointee.function }
+            guard callee.isKind(.nativeFunction) else { return false }
+            return swiftString(callee.layout(NativeFunctionLayout.self).pointee.name) == name
+        }
+    }
+
+    /// The place of the call that runs among the words of its code, if it stands as a statement.
     @inline(never)
-    private func isCallDiscarded(_ register: Int?) -> Bool {
+    private func discardedCall(_ matches: (Instruction) -> Bool) -> Int? {
         let frame = state.pointee.frame
         let next = frame.pointee.pc - frame.pointee.code.pointee.words
         // The compiler's words: those of the machine hold addresses in their caches.
@@ -108,11 +130,11 @@ extension Machine {
         for extra in [1, 4, 2, 0] where next > extra {
             let instruction = Instruction(bits: words[next - 1 - extra])
             guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
-                register == nil || instruction.c == register
+                matches(instruction)
             else { continue }
-            return true
+            return next - 1 - extra
         }
-        return false
+        return nil
     }
 
     /// Says which coroutines were made and never begun. CPython says it when they are dropped, with the line; here the
