@@ -85,9 +85,21 @@ extension Machine {
         }
     }
 
-    /// The number of the entry of a key whose hash is known, or -1. May call `__eq__` of keys, and begins anew when
-    /// that changes the dict.
+    /// The number of the entry of a key whose hash is known, or -1. May call `__eq__` of keys.
+    @inline(__always)
     func dictFind(_ dict: Dict, _ key: Value, hash: Int) throws(Raise) -> Int {
+        let layout = dict.pointer
+        if layout.pointee.indexSize != 0 {
+            // The first place decides nearly always.
+            let slot = Int(layout.pointee.index.unsafelyUnwrapped[hash & (layout.pointee.indexSize &- 1)])
+            if slot == -1 || slot >= 0 && layout.pointee.entries.unsafelyUnwrapped[slot].key == key { return slot }
+        }
+        return try dictFindFurther(dict, key, hash: hash)
+    }
+
+    /// The same for any place; begins anew when `__eq__` changes the dict.
+    @inline(never)
+    private func dictFindFurther(_ dict: Dict, _ key: Value, hash: Int) throws(Raise) -> Int {
         if dict.pointer.pointee.hasOnlyStringKeys && isExactString(key) { return dictFind(dict, name: key) }
         search: while true {
             guard let entries = dict.pointer.pointee.entries else { return -1 }

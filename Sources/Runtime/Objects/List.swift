@@ -39,7 +39,8 @@ struct List {
     @inline(never)
     func reserve(_ m: Machine, _ count: Int) {
         guard count > pointer.pointee.capacity else { return }
-        let capacity = max(count, 4, pointer.pointee.capacity + pointer.pointee.capacity >> 1)
+        let old = pointer.pointee.capacity
+        let capacity = max(count, 4, old < 16 ? old &* 2 : old + old >> 1)
         let bytes = capacity * MemoryLayout<Value>.stride
         let memory = m.heap.pointee.resizeBuffer(
             pointer.pointee.items, from: pointer.pointee.capacity * MemoryLayout<Value>.stride, to: bytes)

@@ -272,7 +272,14 @@ enum StringMethods {
         let list = m.list()
         var start = 0
         var index = 0
-        while index < string.count {
+        let count = string.count
+        while index < count {
+            if string.width == 1 {
+                // Nothing between the space and U+0085 ends a line.
+                let bytes = string.bytes
+                while index < count, bytes[index] &- 0x20 < 0x65 { index &+= 1 }
+                if index == count { break }
+            }
             let code = string[index]
             index &+= 1
             guard UnicodeText.isLineBreak(code) else { continue }
