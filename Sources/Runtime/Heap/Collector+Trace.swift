@@ -203,6 +203,7 @@ extension Collector {
         switch cell.kind {
         case .list: cell.layout(ListLayout.self).pointee.capacity * MemoryLayout<Value>.stride
         case .dict: cell.layout(DictLayout.self).pointee.capacity * (MemoryLayout<DictEntry>.stride + 8)
+        case .set: SetRef(Value(cell)).slots * MemoryLayout<SetEntry>.stride
         case .string: TextBuffer.share(Str(Value(cell)))
         case .byteArray: cell.layout(ByteArrayLayout.self).pointee.capacity
         default: 0

@@ -178,7 +178,10 @@ extension Machine {
     private func setTakeTable(_ set: SetRef, slots: Int) -> UnsafeMutablePointer<SetEntry> {
         let bytes = slots * MemoryLayout<SetEntry>.stride
         let table = heap.pointee.takeBuffer(bytes).bindMemory(to: SetEntry.self, capacity: slots)
-        heap.pointee.noteExternal(bytes: max(0, bytes - set.slots * MemoryLayout<SetEntry>.stride))
+        // Set algebra makes tables that die soon; those of some kilobytes are counted four times, since memory that is
+        // used again before long is still in the processor's caches.
+        let weight = bytes > Heap.maximumBufferSize && bytes < 1 << 18 ? 4 : 1
+        heap.pointee.noteExternal(bytes: weight * max(0, bytes - set.slots * MemoryLayout<SetEntry>.stride))
         set.pointer.pointee.table = table
         set.pointer.pointee.mask = slots &- 1
         set.pointer.pointee.fill = set.pointer.pointee.count
