@@ -62,7 +62,7 @@ case .fatal(let message):
 case .run(let program, let options):
     run(program, options)
 case .standardInput(let options):
-    let isInteractive = isatty(STDIN_FILENO) == 1 || options.flags.inspect > 0
+    let isInteractive = isatty(STDIN_FILENO) == 1 || options.flags.interactive > 0
     run(isInteractive ? .none : .standardInput, options)
 case .disassemble(let file):
     exit(Int32(Interpreter.onLargeStack { SourceTools.printCode(ofFile: file, commandName: commandName) }))

@@ -136,6 +136,52 @@ import Testing
         #expect(terminal.text.contains("KeyError: 'late'"))
     }
 
+    /// What is raised to end the program ends it, and is told once.
+    @Test func exitInTheBackground() throws {
+        let terminal = try terminal()
+        try terminal.enterBlock(["async def leave():", "await asyncio.sleep(0.1)", "raise SystemExit(5)"])
+        terminal.type("task = asyncio.create_task(leave())\r")
+        #expect(try terminal.end() == 5)
+        #expect(!terminal.text.contains("never retrieved"))
+    }
+
+    /// A task that does not give way is interrupted; the prompt goes on.
+    @Test func interruptInTheBackground() throws {
+        let terminal = try terminal()
+        try terminal.enterBlock(["async def turn():", "print('turn' + 'ing')", "while True: pass"])
+        terminal.type("task = asyncio.create_task(turn())\r")
+        try terminal.see("turning")
+        terminal.type(Terminal.interrupt)
+        try terminal.see("KeyboardInterrupt")
+        try terminal.seeInput(">>>")
+        #expect(!terminal.text.contains("never retrieved"))
+        try terminal.enter("task.done()")
+        try terminal.see("True")
+    }
+
+    @Test func contextVariablesLast() throws {
+        let terminal = try terminal()
+        try terminal.enter("import contextvars; number = contextvars.ContextVar('number', default=0)")
+        try terminal.enterBlock(["async def set_it():", "number.set(17)"])
+        try terminal.enter("await set_it()")
+        try terminal.enter("number.get() * 2")
+        try terminal.see("34")
+    }
+
+    @Test func viKeys() throws {
+        let home = try Terminal.makeHome()
+        let file = home.appending(path: "inputrc")
+        try "set editing-mode vi\n".write(to: file, atomically: true, encoding: .utf8)
+        let terminal = try Terminal(["-q"], home: home, environment: ["INPUTRC": file.path])
+        try terminal.begin()
+        terminal.type("'xabc'\u{1B}")
+        try terminal.wait("the end of insertion") { $0.line == ">>> 'xabc'" && $0.column == 9 }
+        terminal.type("0lx")
+        try terminal.seeInput(">>> 'abc'")
+        terminal.type("A + 'd'\r")
+        try terminal.see("'abcd'")
+    }
+
     @Test func threadsPrintAboveTheLine() throws {
         let terminal = try terminal()
         try terminal.enter("import threading")

@@ -71,7 +71,8 @@ extension Session {
     private func wait(for coroutine: Value) throws(Raise) -> Value {
         let loop = self.loop
         // What it does to context variables is to last, so it shares the session's context.
-        let context = m.runtime.pointee.asyncio.contexts.isUsed ? m.state.pointee.context : .unbound
+        let isKnown = m.dictGet(m.modules, name: m.intern("_contextvars")).isBound
+        let context = isKnown ? m.currentContext() : .unbound
         let task = m.makeTask(coroutine, loop: loop.value, name: m.string("prompt"), context: context)
         m.runtime.pointee.asyncio.interruptTask = task.value
         m.runtime.pointee.asyncio.interruptCount = 0

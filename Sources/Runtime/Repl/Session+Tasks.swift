@@ -5,6 +5,14 @@ extension Session {
         if task.pointer.pointee.loop == loop.value { failures.append(m, task.value) }
     }
 
+    /// The task that an exception ended need not be reported: the exception itself is.
+    func forgetFailure(with exception: Value) {
+        for index in 0..<failures.count {
+            let task = Future(failures[index])
+            if task.state == .failed, task.pointer.pointee.result == exception { m.markRetrieved(task) }
+        }
+    }
+
     /// Tells the loop's exception handler of tasks that have failed, unless somebody has looked at the outcome since.
     func reportFailures() throws(Raise) {
         guard failures.count > 0 else { return }

@@ -34,6 +34,7 @@ extension Session {
                     }
                 }
             } catch {
+                forgetFailure(with: m.state.pointee.pending)
                 if m.pendingMatches(.systemExit) {
                     hide()
                     prompt.abandon()
