@@ -102,7 +102,7 @@ private struct TaskDescription {
         get throws(Raise) {
             if let first = frames.first { return "\(first.name)()" }
             let coroutine = task.pointer.pointee.coroutine
-            return coroutine.isKind(.future) ? "sleep()" : m.plainTypeName(coroutine)
+            return coroutine.isKind(.future) ? "\(Future(coroutine).operation.name)()" : m.plainTypeName(coroutine)
         }
     }
 
@@ -122,6 +122,7 @@ private struct TaskDescription {
                 return "sleep, \(Self.text(deadline &- m.clock.pointee.monotonic())) to go"
             }
             let type = m.typeOf(waiter)
+            if type == m.type(.sleep) { return operation(future) }
             if type == m.type(.gatheringFuture) {
                 return "gather, \(future.pointer.pointee.header.aux) of \(future.pointer.pointee.number) done"
             }
@@ -131,6 +132,20 @@ private struct TaskDescription {
             }
             return "a \(m.plainTypeName(waiter))"
         }
+    }
+
+    /// An operation on a lock, event or queue, named by the class of that.
+    private func operation(_ wait: Future) -> String {
+        let method =
+            switch wait.operation {
+            case .sleep: "sleep"
+            case .acquireLock, .enterLock, .acquireSemaphore, .enterSemaphore: "acquire"
+            case .release: "release"
+            case .awaitEvent: "wait"
+            case .getItem: "get"
+            case .putItem: "put"
+            }
+        return wait.operation == .sleep ? "sleep" : "\(m.plainTypeName(wait.subject.value)).\(method)()"
     }
 
     private var age: String {
