@@ -136,16 +136,11 @@ private struct TaskDescription {
 
     /// An operation on a lock, event or queue, named by the class of that.
     private func operation(_ wait: Future) -> String {
-        let method =
-            switch wait.operation {
-            case .sleep: "sleep"
-            case .acquireLock, .enterLock, .acquireSemaphore, .enterSemaphore: "acquire"
-            case .release: "release"
-            case .awaitEvent: "wait"
-            case .getItem: "get"
-            case .putItem: "put"
-            }
-        return wait.operation == .sleep ? "sleep" : "\(m.plainTypeName(wait.subject.value)).\(method)()"
+        if wait.operation == .sleep { return "sleep" }
+        var method = wait.operation.functionName
+        if wait.operation == .enterLock || wait.operation == .enterSemaphore { method = "acquire" }
+        let subject = wait.pointer.pointee.detail
+        return subject.isCell ? "\(m.plainTypeName(subject)).\(method)()" : "\(wait.operation.name)()"
     }
 
     private var age: String {
