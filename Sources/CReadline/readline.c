@@ -16,6 +16,8 @@
 
 static creadline_complete completer;
 static const char *initial_text = "";
+/// The locale that takes the place of the environment's, if that has no UTF-8.
+static const char *forced_locale;
 
 static bool has_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
@@ -23,9 +25,32 @@ bool creadline_use_utf8(void) {
     // Programs run in Python's UTF-8 mode whatever the locale says, and so does the prompt.
     static const char *const names[] = {"", "C.UTF-8", "C.utf8", "en_US.UTF-8", "UTF-8"};
     for (size_t index = 0; index < sizeof names / sizeof names[0]; index++)
-        if (setlocale(LC_CTYPE, names[index]) != NULL && has_utf8()) return true;
+        if (setlocale(LC_CTYPE, names[index]) != NULL && has_utf8()) {
+            forced_locale = index == 0 ? NULL : names[index];
+            return true;
+        }
     setlocale(LC_CTYPE, "C");
     return false;
+}
+
+/// readline asks the environment for the locale again and again: for the length of a call it finds the one we want.
+/// Gives what stood there before, to be handed to `leave_locale`.
+static char *enter_locale(void) {
+    if (!forced_locale) return NULL;
+    const char *old = getenv("LC_ALL");
+    char *kept = old ? strdup(old) : NULL;
+    setenv("LC_ALL", forced_locale, 1);
+    return kept;
+}
+
+static void leave_locale(char *kept) {
+    if (!forced_locale) return;
+    if (kept) {
+        setenv("LC_ALL", kept, 1);
+        free(kept);
+    } else {
+        unsetenv("LC_ALL");
+    }
 }
 
 // MARK: Keys
@@ -169,7 +194,9 @@ void creadline_initialize(const char *name, creadline_complete complete) {
     rl_sort_completion_matches = 0;
     rl_add_defun("indent-or-complete", indent_or_complete, -1);
     rl_add_defun("delete-back", delete_back, -1);
+    char *kept = enter_locale();
     rl_initialize();
+    leave_locale(kept);
     // Otherwise each line would bind the terminal's erase character anew.
     rl_variable_bind("bind-tty-special-chars", "off");
     Keymap insertion[2] = {rl_get_keymap_by_name("emacs"), rl_get_keymap_by_name("vi-insert")};
@@ -190,11 +217,17 @@ void creadline_initialize(const char *name, creadline_complete complete) {
 
 void creadline_begin(const char *prompt, const char *text, creadline_line handler) {
     initial_text = text;
+    char *kept = enter_locale();
     rl_callback_handler_install(prompt, handler);
+    leave_locale(kept);
     initial_text = "";
 }
 
-void creadline_read(void) { rl_callback_read_char(); }
+void creadline_read(void) {
+    char *kept = enter_locale();
+    rl_callback_read_char();
+    leave_locale(kept);
+}
 
 void creadline_end(void) { rl_callback_handler_remove(); }
 

@@ -127,8 +127,9 @@ import Testing
         try terminal.see("(1, 1)")
     }
 
-    @Test func wideCharacters() throws {
-        let terminal = try Terminal(["-q"])
+    /// Whatever the locale of the environment.
+    @Test(arguments: ["C.UTF-8", "C", "zh_TW.Big5"]) func wideCharacters(locale: String) throws {
+        let terminal = try Terminal(["-q"], environment: ["LC_ALL": locale])
         try terminal.begin()
         terminal.type("'漢字😀x'")
         try terminal.wait("the columns") { $0.line == ">>> '漢字😀x'" && $0.column == 13 }
