@@ -154,7 +154,7 @@ enum SleepMethods {
     static func sleep(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.keywords.isUnbound, a.count == 1 {
             let isAwaited = m.isNextAwait
-            if isAwaited, a[0] == Value(small: 0) { return m.turn }
+            if isAwaited, a[0] == Value(small: 0), !m.isSpreadCall { return m.turn }
             let result = m.makeSleep(delay: a[0], result: .none)
             if !isAwaited { m.warnIfDiscarded(result) }
             return result
