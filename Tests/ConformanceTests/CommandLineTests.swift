@@ -165,4 +165,18 @@ import Testing
         let never = try minipy(["--color=never", "-c", "1/0"], variables: ["PYTHON_COLORS": "1"])
         #expect(!never.error.contains("\u{1B}"))
     }
+
+    // MARK: The prompt
+
+    /// The session that the READMEs show is what minipy prints. `scripts/walkthrough --write` records it anew.
+    @Test(.enabled(if: has("python3"), "no Python to drive the terminal"))
+    func walkThroughIsCurrent() throws {
+        let script = Repository.root.appending(path: "scripts/walkthrough").path
+        let finished = try #require(
+            try ChildProcess.run(
+                ["/usr/bin/env", "python3", script, "--minipy", Interpreter.minipyPath],
+                environment: Interpreter.plainEnvironment, timeout: .seconds(300)),
+            "the session did not end")
+        #expect(finished.status == 0, "\(finished.output)\(finished.error)")
+    }
 }
