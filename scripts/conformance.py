@@ -36,6 +36,7 @@ class Case:
         self.stdin = ""
         self.options = []
         self.env = []  # NAME=VALUE, or NAME for a variable that is not to be there
+        self.has_both_clocks = False
         self.is_again = False  # the second run of a program for both clocks
         self.read_header()
 
@@ -45,6 +46,7 @@ class Case:
             return [self]
         real, virtual = copy.copy(self), copy.copy(self)
         real.clock, virtual.clock = "real", "virtual"
+        real.has_both_clocks = virtual.has_both_clocks = True
         virtual.is_again = True
         return [real, virtual]
 

@@ -49,7 +49,10 @@ import Testing
         ([:], ["-X", "int_max_str_digits=5"], "config_init_int_max_str_digits: -X int_max_str_digits: invalid limit"),
         (["PYTHONINTMAXSTRDIGITS": "x"], [], "config_init_int_max_str_digits: PYTHONINTMAXSTRDIGITS: invalid limit"),
         ([:], ["-X", "utf8=2"], "preconfig_init_utf8_mode: invalid -X utf8 option value"),
-        ([:], ["-X", "cpu_count=0"], "config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number"),
+        (
+            [:], ["-X", "cpu_count=0"],
+            "config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number"
+        ),
         (["PYTHONHASHSEED": "x"], [], "config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer"),
     ])
     func refusedValues(variables: [String: String], options: [String], message: String) throws {

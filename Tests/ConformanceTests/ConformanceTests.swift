@@ -22,7 +22,14 @@ import Testing
 
     private func expectSame(_ program: Case, _ interpreter: Interpreter, timeout: Duration) throws {
         let expected = try program.expectedOutcome()
-        guard let got = try program.run(interpreter, timeout: timeout) else {
+        var outcome = try program.run(interpreter, timeout: timeout)
+        // On the real clock a busy machine can hold a program up: what differs there is tried again.
+        var attempts = program.hasBothClocks && program.clock == .real ? 2 : 0
+        while attempts > 0, outcome != expected {
+            attempts -= 1
+            outcome = try program.run(interpreter, timeout: timeout)
+        }
+        guard let got = outcome else {
             Issue.record("\(program.testDescription) did not end within \(timeout)")
             return
         }

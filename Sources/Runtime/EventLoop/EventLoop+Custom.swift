@@ -17,7 +17,8 @@ extension Machine {
         var result: LoopOverrides = []
         guard type.isHeapType else { return result }
         let names: [(StaticString, LoopOverrides)] = [
-            ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce), ("create_task", .createTask),
+            ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
+            ("create_task", .createTask),
         ]
         for (name, flag) in names {
             let name = internStatic(name)
@@ -122,7 +123,8 @@ extension Machine {
     @inline(never)
     func startOwnTimer(_ loop: EventLoop, _ sleep: Value, seconds: Double) throws(Raise) {
         let wake = native(
-            Native("_set_result_unless_cancelled", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_set_result_unless_cancelled", .any, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 guard a.count == 1, a[0].isKind(.future) else { return .none }
                 let future = Future(a[0])
                 m.forgetOwnTimer(future)

@@ -210,7 +210,8 @@ extension Machine {
     /// The same for an object that only behaves like a future.
     private func runUntilDone(_ loop: EventLoop, _ future: Value) throws(Raise) -> Value {
         let callback = native(
-            Native("_run_until_complete_cb", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_run_until_complete_cb", .any, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
                 guard a.count == 1 else { return .none }
                 if !(try m.truth(try m.call(try m.getAttribute(a[0], m.intern("cancelled"))))) {
                     let exception = try m.call(try m.getAttribute(a[0], m.intern("exception")))

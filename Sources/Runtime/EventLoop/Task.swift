@@ -157,7 +157,8 @@ extension Machine {
         var coroutine = value
         if !isCoroutine(value) {
             if try AsyncioModule.isFutureLike(self, value) {
-                if loop.isBound, !loop.isNone, try call(try importAttribute("asyncio.futures", "_get_loop"), value) != loop
+                if loop.isBound, !loop.isNone,
+                    try call(try importAttribute("asyncio.futures", "_get_loop"), value) != loop
                 {
                     throw raise(
                         .valueError,

@@ -13,7 +13,9 @@ extension Machine {
             if !result.isNotImplemented { return result }
         }
         if op == .add, a.isCell, b.isCell {
-            if a.cell.isExact(.list), b.cell.isExact(.list) { return try ListMethods.concatenate(self, List(a), List(b)) }
+            if a.cell.isExact(.list), b.cell.isExact(.list) {
+                return try ListMethods.concatenate(self, List(a), List(b))
+            }
             if a.cell.isExact(.tuple), b.cell.isExact(.tuple) {
                 return try TupleMethods.concatenate(self, Tuple(a), Tuple(b))
             }

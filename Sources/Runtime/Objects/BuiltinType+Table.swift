@@ -159,7 +159,8 @@ extension Machine {
             type(builtin).pointer.initialize(
                 to: TypeLayout(
                     header: CellHeader(type: metatype, kind: .type, mark: 0, flags: [], aux: 0), name: .none,
-                    qualifiedName: .none, bases: .none, mro: .none, base: .unbound, dict: .none, pending: nil, version: 0,
+                    qualifiedName: .none, bases: .none, mro: .none, base: .unbound, dict: .none, pending: nil,
+                    version: 0,
                     flags: row.flags.union(.immutable), instanceKind: row.kind, recordSize: row.recordSize, slotHint: 0,
                     rootShape: nil, dictionaryShape: nil, subclasses: nil, subclassCount: 0, subclassCapacity: 0,
                     nativeNext: nil, constructor: .unbound, constructorVersion: 0, builtinIndex: builtin.rawValue))
