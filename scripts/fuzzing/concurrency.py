@@ -50,6 +50,10 @@ class Concurrency(Values):
                 self.line("if task in pending: task.cancel()")
             self.line("await asyncio.sleep(20)")
             self.line("log('tasks', [outcome(t) for t in tasks])")
+            # At the end, `run` cancels what is left in any order.
+            with self.block("for task in sorted(asyncio.all_tasks(), key=lambda task: int(task.get_name()[5:])):"):
+                self.line("if task is not asyncio.current_task(): task.cancel()")
+            self.line("await asyncio.sleep(20)")
         with self.guarded():
             # The limit ends programs whose tasks wait for each other.
             self.line("asyncio.run(asyncio.wait_for(main(), 1000))")

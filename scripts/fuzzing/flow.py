@@ -116,7 +116,8 @@ class Flow(Values):
         if self.kind != "function":
             choices += [(5, "suspend"), (2, "delegate")]
         choice = self.weighted(choices)
-        if self.in_star and choice in ("return", "break", "continue"):
+        # Nothing may leave a handler of except*; loops inside it may be left.
+        if self.in_star and choice == "return":
             choice = "mark"
         match choice:
             case "mark":
@@ -191,12 +192,10 @@ class Flow(Values):
                 self.body(depth)
 
     def loop_body(self, depth):
-        star, self.in_star = self.in_star, False
         self.loops += 1
         self.line("step(0)")
         self.body(depth)
         self.loops -= 1
-        self.in_star = star
 
     def for_loop(self, depth):
         name = self.pick("i", "j", "n", "(i, j)", "i, *rest")

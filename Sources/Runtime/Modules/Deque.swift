@@ -371,7 +371,7 @@ enum DequeMethods {
         return a[0]
     }
     private static func repeatInPlace(_ m: Machine, _ deque: DequeRef, _ factor: Value) throws(Raise) {
-        let times = try m.sequenceRepetitions(factor)
+        let times = try m.sequenceRepetitions(factor, of: deque.value)
         if times == 0 { return clear(m, deque.record) }
         let items = try m.listFromIterable(deque.value)
         _ = try ListMethods.checkRepeated(m, items.count, min(times, deque.limit ?? times))

@@ -26,10 +26,8 @@ extension Machine {
     }
 
     /// The factor of `sequence * factor`.
-    func sequenceRepetitions(_ factor: Value) throws(Raise) -> Int {
-        guard isIndexable(factor) else {
-            throw raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(factor))'")
-        }
+    func sequenceRepetitions(_ factor: Value, of sequence: Value) throws(Raise) -> Int {
+        guard isIndexable(factor) else { throw notRepeatable(factor, sequence) }
         return try repetitions(factor)
     }
 
@@ -256,7 +254,7 @@ enum ListMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1])
+        let times = try m.sequenceRepetitions(a[1], of: a[0])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         let result = m.list(capacity: total)
@@ -266,7 +264,7 @@ enum ListMethods {
     }
 
     static func multiplyInPlace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1])
+        let times = try m.sequenceRepetitions(a[1], of: a[0])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         if total == 0 {

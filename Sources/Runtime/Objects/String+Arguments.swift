@@ -105,9 +105,17 @@ extension Machine {
         return max(0, times)
     }
 
-    /// The error for `sequence * value`.
-    func notRepeatable(_ value: Value) -> Raise {
-        raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(value))'")
+    /// The error for `sequence * value`. A class that overrides one of the two methods has the other as a plain method,
+    /// which takes its argument for an index.
+    func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
+        let order = typeOf(sequence).mro
+        for index in 0..<order.count where TypeRef(order[index]).isHeapType {
+            let dict = TypeRef(order[index]).dict
+            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound {
+                return raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
+            }
+        }
+        return raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(value))'")
     }
 
     /// An argument that must be a str, in the words of CPython's argument checks.
