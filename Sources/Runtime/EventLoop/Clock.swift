@@ -42,8 +42,9 @@ struct Clock {
 
     /// Moves virtual time forward to a moment; nothing happens when it has passed.
     mutating func jump(to moment: Int64) {
+        guard moment > virtualTime else { return }
         readsWithoutJump = 0
-        if moment > virtualTime { virtualTime = moment }
+        virtualTime = moment
     }
 
     /// A busy loop that only looks at the clock must end: after many reads each one takes a microsecond.

@@ -108,13 +108,7 @@ extension Machine {
                 if a.count > 0 { try m.stepTask(a[0], throwing: .unbound) }
                 return .none
             })
-        do throws(Raise) {
-            _ = try call(callSoon, boundMethod(step, task.value))
-        } catch {
-            EventLoop(loop).pointer.pointee.tasks.remove(task.pointer)
-            task.setNeedsFinalizer(false)
-            throw error
-        }
+        _ = try call(callSoon, boundMethod(step, task.value))
     }
 
     // MARK: Sleeping

@@ -151,7 +151,8 @@ extension Machine {
     /// The moment `seconds` from now.
     @inline(__always)
     func addDelay(_ loop: EventLoop, _ seconds: Double) -> Int64 {
-        let (moment, overflow) = clock.pointee.monotonic().addingReportingOverflow(Clock.nanoseconds(seconds))
+        let (moment, overflow) = clock.pointee.monotonic().addingReportingOverflow(
+            seconds > 0 ? max(1, Clock.nanoseconds(seconds)) : Clock.nanoseconds(seconds))
         return overflow ? Int64.max / 2 : moment
     }
 

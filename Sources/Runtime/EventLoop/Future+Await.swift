@@ -97,6 +97,14 @@ enum FutureIteratorMethods {
     static func raise(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try GeneratorMethods.warnOfManyArguments(m, a)
         Record(a[0])[0] = .unbound
+        let traceback = a.optional(3)
+        if traceback.isBound, !traceback.isNone, m.typeOf(traceback) != m.type(.traceback) {
+            throw m.raise(.typeError, "throw() third argument must be a traceback")
+        }
+        guard a[1].isKind(.exception) || a[1].isKind(.type) && TypeRef(a[1]).isException else {
+            throw m.raise(
+                .typeError, "exceptions must be classes deriving BaseException or instances of such a class")
+        }
         throw m.raise(try GeneratorMethods.exception(m, a))
     }
 

@@ -77,7 +77,7 @@ extension Machine {
         let text = exception.isUnbound ? "None" : reprText(exception)
         let context = dict()
         let error = makeException(
-            .invalidStateError, string("__step(): already done: \(reprText(task.value)) \(text)"))
+            .invalidStateError, string("_step(): already done: \(reprText(task.value)) \(text)"))
         set(context, "message", string("Exception in callback TaskStepMethWrapper()"))
         set(context, "exception", error)
         task.loop.pointer.pointee.tasks.remove(task.pointer)

@@ -288,7 +288,9 @@ extension Machine {
     }
 
     /// `f(*args, **keywords)`.
-    func beginSpreadCall(_ callee: Value, _ args: Value, _ keywords: Value, register: Int) throws(Raise) -> Value {
+    func beginSpreadCall(
+        _ callee: Value, _ args: Value, _ keywords: Value, register: Int, kind: FrameKind = .call
+    ) throws(Raise) -> Value {
         let items: UnsafeMutablePointer<Value>?
         let count: Int
         if args.isKind(.tuple) {
@@ -321,7 +323,7 @@ extension Machine {
         let result: Value
         do throws(Raise) {
             result = try beginCall(
-                callee, Arguments(base: scratch, count: count, keywords: names), register: register, kind: .call)
+                callee, Arguments(base: scratch, count: count, keywords: names), register: register, kind: kind)
         } catch {
             state.pointee.registerTop = scratch
             throw error
@@ -442,7 +444,8 @@ extension Machine {
     /// Calls with positional arguments in a list, keywords in a dict (`f(*args, **keywords)` for natives).
     func call(_ callee: Value, args: Value, keywords: Value) throws(Raise) -> Value {
         let frame = state.pointee.frame
-        let result = try beginSpreadCall(callee, args, keywords, register: 0)
+        // The caller is native code: no register of the script's frame is to be written.
+        let result = try beginSpreadCall(callee, args, keywords, register: 0, kind: .entry)
         if result.isBound { return result }
         return try runPushed(above: frame)
     }
