@@ -420,7 +420,7 @@ extension Machine {
         guard hook.isBound, !hook.isNone, !hook.isKind(.nativeFunction), exception.isKind(.exception) else {
             return false
         }
-        let type = dictGet(Dict(runtime.pointee.sysDict), name: intern("UnraisableHookArgs"))
+        let type = dictGet(Dict(runtime.pointee.sysDict), name: intern("_UnraisableHookArgs"))
         guard type.isKind(.type) else { return false }
         let traceback = Exception(exception).pointer.pointee.traceback
         let arguments = StructSequence.make(

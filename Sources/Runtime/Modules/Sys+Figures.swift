@@ -111,7 +111,7 @@ extension SysModule {
             module.add(name, StructSequence.make(m, type, fields.map { $0.1 }, hidden: hidden))
         }
         module.add(
-            "UnraisableHookArgs",
+            "_UnraisableHookArgs",
             StructSequence.makeType(
                 m, "UnraisableHookArgs", module: "sys",
                 fields: ["exc_type", "exc_value", "exc_traceback", "err_msg", "object"], isCallable: true
