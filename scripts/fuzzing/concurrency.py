@@ -50,13 +50,17 @@ class Concurrency(Values):
                 self.line("if task in pending: task.cancel()")
             self.line("await asyncio.sleep(20)")
             self.line("log('tasks', [outcome(t) for t in tasks])")
-            # At the end, `run` cancels what is left in any order.
-            with self.block("for task in sorted(asyncio.all_tasks(), key=lambda task: int(task.get_name()[5:])):"):
-                self.line("if task is not asyncio.current_task(): task.cancel()")
-            self.line("await asyncio.sleep(20)")
+        with self.block("async def run():"):
+            with self.block("try:"):
+                # The limit ends programs whose tasks wait for each other.
+                self.line("await asyncio.wait_for(main(), 1000)")
+            with self.block("finally:"):
+                # `asyncio.run` would cancel what is left in any order.
+                with self.block("for task in sorted(asyncio.all_tasks(), key=lambda task: int(task.get_name()[5:])):"):
+                    self.line("if task is not asyncio.current_task(): task.cancel()")
+                self.line("await asyncio.sleep(20)")
         with self.guarded():
-            # The limit ends programs whose tasks wait for each other.
-            self.line("asyncio.run(asyncio.wait_for(main(), 1000))")
+            self.line("asyncio.run(run())")
 
     def delay(self):
         return "0" if self.chance(0.2) else f"nap({self.random.uniform(0.01, 2):.4f})"
