@@ -32,6 +32,21 @@ import Testing
         try terminal.see("seen 7")
     }
 
+    /// Ctrl-D in a block ends the block, not the session.
+    @Test func endOfInputInABlock() throws {
+        let terminal = try Terminal(["-q"])
+        try terminal.begin()
+        terminal.type("for i in range(2):\r")
+        try terminal.wait("the continuation") { $0.line == "..." && $0.column == 8 }
+        terminal.type("print('number', i)\r")
+        try terminal.wait("the next line") { $0.row == 2 && $0.column == 8 }
+        terminal.type("\u{15}" + Terminal.endOfInput)
+        try terminal.see("number 1")
+        try terminal.seeInput(">>>")
+        terminal.type(Terminal.endOfInput)
+        #expect(try terminal.end() == 0)
+    }
+
     @Test func editingInTheMiddle() throws {
         let terminal = try Terminal(["-q"])
         try terminal.begin()

@@ -116,13 +116,13 @@ public final class Session {
             }
             switch line {
             case .end:
+                if prompt.isTerminal { m.writeError("\n") }
                 if !reader.isEmpty {
                     ending = run(reader.finish())
-                    reader.clear()
                     continue
                 }
-                m.writeError("\n")
-                ending = ending ?? .status(0)
+                if !prompt.isTerminal { m.writeError("\n") }
+                ending = .status(0)
             case .text(let text):
                 let hasMore = prompt.isTerminal && prompt.hasMore()
                 for part in reader.add(text, hasMore: hasMore) where ending == nil { ending = run(part) }
