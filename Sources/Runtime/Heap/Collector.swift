@@ -462,8 +462,6 @@ struct Collector {
         while index >= 0 {
             let address = first + index * size
             let cell = Cell(address)
-            // Most of the time of a sweep was waiting for memory.
-            minipy_prefetch(address - 1024)
             if cell.header.pointee.mark != 0 {
                 cell.header.pointee.mark = 0
                 live += size + externalSize(cell)

@@ -20,6 +20,15 @@ extension Machine {
             frame.pointee.registers[i.a] = mixed
             return
         }
+        let short = shortIntBinary(op, x, y)
+        if short.isBound {
+            frame.pointee.registers[i.a] = short
+            return
+        }
+        if op == .add, isExactString(x), isExactString(y) {
+            frame.pointee.registers[i.a] = try concatenate(Str(x), Str(y))
+            return
+        }
         if isOfScript(x) || isOfScript(y), try beginOperator(op, x, y, i) { return }
         if x.isExact(.complex), y.isExact(.complex) {
             let result = try ComplexMethods.binary(op, self, x, y)
@@ -444,6 +453,7 @@ extension Machine {
 
 extension Opcode {
     /// The operator of an arithmetic instruction.
+    @inline(__always)
     fileprivate var binaryOperation: BinaryOperation {
         switch self {
         case .add, .addInt: .add

@@ -4,16 +4,13 @@ import Compiler
 extension Machine {
     // MARK: Operators
 
-    /// Arithmetic that the instruction loop does not do itself.
+    /// Arithmetic of long ints and of other objects.
     @inline(never)
     func binarySlow(_ op: BinaryOperation, _ x: Value, _ y: Value, inplace: Int) throws(Raise) -> Value {
-        let short = shortIntBinary(op, x, y)
-        if short.isBound { return short }
         if isPlainInt(x), isPlainInt(y) {
             let result = try longIntBinary(op, x, y)
             if !result.isNotImplemented { return result }
         }
-        if op == .add, isExactString(x), isExactString(y) { return try concatenate(Str(x), Str(y)) }
         return inplace == 0 ? try binary(op, x, y) : try self.inplace(op, x, y)
     }
 
