@@ -20,6 +20,7 @@ extension Machine {
             frame.pointee.registers[i.a] = mixed
             return
         }
+        if isOfScript(x) || isOfScript(y), try beginOperator(op, x, y, i) { return }
         let short = shortIntBinary(op, x, y)
         if short.isBound {
             frame.pointee.registers[i.a] = short
@@ -29,7 +30,6 @@ extension Machine {
             frame.pointee.registers[i.a] = try concatenate(Str(x), Str(y))
             return
         }
-        if isOfScript(x) || isOfScript(y), try beginOperator(op, x, y, i) { return }
         if x.isExact(.complex), y.isExact(.complex) {
             let result = try ComplexMethods.binary(op, self, x, y)
             if !result.isNotImplemented {
