@@ -3,10 +3,12 @@ enum SiteBuiltins {
     private enum Field {
         /// The name of a quitter; the text of a printer.
         static let text = 0
+        /// What a printer prints when it is called, if that is more than the text.
+        static let full = 1
     }
 
     static func install(_ m: Machine, _ dict: Dict) {
-        let quitter = m.makeNativeType("Quitter", module: "_sitebuiltins", recordSize: 1)
+        let quitter = m.makeNativeType("Quitter", module: "_sitebuiltins", recordSize: 2)
         m.define(
             quitter,
             methods: [
@@ -27,7 +29,7 @@ enum SiteBuiltins {
         add(m, dict, "exit", quitter, m.intern("exit"))
         add(m, dict, "quit", quitter, m.intern("quit"))
 
-        let printer = m.makeNativeType("_Printer", module: "_sitebuiltins", recordSize: 1)
+        let printer = m.makeNativeType("_Printer", module: "_sitebuiltins", recordSize: 2)
         m.define(
             printer,
             methods: [
@@ -36,7 +38,8 @@ enum SiteBuiltins {
                 },
                 Native("__call__", .none, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     let write = try m.getAttribute(m.standardStream(.stdout), .write)
-                    _ = try m.call(write, Record(a[0])[Field.text])
+                    let full = Record(a[0])[Field.full]
+                    _ = try m.call(write, full.isBound ? full : Record(a[0])[Field.text])
                     _ = try m.call(write, m.string("\n"))
                     return .none
                 },
@@ -46,9 +49,13 @@ enum SiteBuiltins {
             m.string("Copyright (c) 2001-2024 Python Software Foundation for the language;\n(c) the authors of minipy.")
         )
         add(m, dict, "credits", printer, m.string("    Thanks to everybody who makes Python the language that it is."))
-        add(m, dict, "license", printer, m.string("Type license() to see the full license text"))
+        add(
+            m, dict, "license", printer, m.string("Type license() to see the full license text"),
+            full: m.string(
+                "minipy comes under the MIT licence: use, copy, change and pass it on freely, with its copyright notice\n"
+                    + "and without any warranty. The whole text is the file LICENSE of its sources."))
 
-        let helper = m.makeNativeType("_Helper", module: "_sitebuiltins", recordSize: 1)
+        let helper = m.makeNativeType("_Helper", module: "_sitebuiltins", recordSize: 2)
         m.define(
             helper,
             methods: [
@@ -63,9 +70,12 @@ enum SiteBuiltins {
         add(m, dict, "help", helper, .none)
     }
 
-    private static func add(_ m: Machine, _ dict: Dict, _ name: StaticString, _ type: TypeRef, _ text: Value) {
-        let record = m.record(type, count: 1)
+    private static func add(
+        _ m: Machine, _ dict: Dict, _ name: StaticString, _ type: TypeRef, _ text: Value, full: Value? = nil
+    ) {
+        let record = m.record(type, count: 2)
         record[Field.text] = text
+        if let full { record[Field.full] = full }
         m.dictSet(dict, name: m.internStatic(name), record.value)
     }
 }
