@@ -266,7 +266,7 @@ enum EventLoopMethods {
         return try m.call(try m.importAttribute("asyncio.threads", "_run_in_executor"), a[0], a[1], a[2], arguments)
     }
     static func setDefaultExecutor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.call(try m.importAttribute("asyncio.threads", "_check_executor"), a[1])
+        _ = try m.call(try m.importAttribute("asyncio.threads", "_check_executor"), a[1])
         EventLoop(a[0]).pointer.pointee.defaultExecutor = a[1]
         return .none
     }

@@ -71,7 +71,7 @@ extension Machine {
         case .frozenSet(let items):
             let set = self.set(frozen: true)
             // Constants are hashable, and their hashes do not call the script.
-            for item in items { try? setAdd(set, self.constant(item)) }
+            for item in items { _ = try? setAdd(set, self.constant(item)) }
             // CPython makes its constants anew from the items in the set's order, which may order them differently.
             let result = self.set(frozen: true)
             for slot in 0..<set.slots where set.key(at: slot).isBound { try? setAdd(result, set.key(at: slot)) }

@@ -92,7 +92,7 @@ extension Machine {
     func writeError(_ text: String) {
         var text = text
         if let session { session.willWrite(to: STDERR_FILENO) }
-        text.withUTF8 { FileSystem.write(STDERR_FILENO, UnsafeRawBufferPointer($0)) }
+        _ = text.withUTF8 { FileSystem.write(STDERR_FILENO, UnsafeRawBufferPointer($0)) }
         if let session, let last = text.utf8.last { session.didWrite(self, to: STDERR_FILENO, last: last) }
     }
 }
