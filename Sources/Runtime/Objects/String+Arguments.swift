@@ -105,13 +105,13 @@ extension Machine {
         return max(0, times)
     }
 
-    /// The error for `sequence * value`. A class that overrides one of the two methods has the other as a plain method,
-    /// which takes its argument for an index.
+    /// The error for `sequence * value`. A class that overrides `__rmul__` has `__mul__` as a plain method, which takes
+    /// its argument for an index.
     func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
         let order = typeOf(sequence).mro
         for index in 0..<order.count where TypeRef(order[index]).isHeapType {
             let dict = TypeRef(order[index]).dict
-            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound {
+            if dictGet(dict, name: name(.__rmul__)).isBound {
                 return raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
             }
         }
