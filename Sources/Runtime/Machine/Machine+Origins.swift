@@ -35,7 +35,10 @@ extension Machine {
                     _ = try call(function, generator.value)
                     return
                 } catch {
-                    writeUnraisable(takePending(), object: generator.value)
+                    let exception = takePending()
+                    writeUnraisable(exception, object: generator.value)
+                    // A warning that became an exception has been given.
+                    if isInstance(exception, .runtimeWarning) { return }
                 }
             }
             let keywords = dict()
