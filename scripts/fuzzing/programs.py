@@ -4,6 +4,7 @@ import random
 
 from .calls import Calls
 from .concurrency import Concurrency
+from .coroutines import Coroutines
 from .flow import Flow
 from .library import Library
 from .objects import Objects
@@ -113,6 +114,7 @@ THEMES = {
     "objects": (Objects, "objects_program", 4),
     "patterns": (Patterns, "patterns_program", 2),
     "concurrency": (Concurrency, "concurrency_program", 4),
+    "coroutines": (Coroutines, "coroutines_program", 4),
     "library": (Library, "library_program", 10),
 }
 
