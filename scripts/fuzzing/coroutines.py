@@ -23,6 +23,11 @@ async def numbers(name, count, pauses):
         raise
     finally:
         log(name, 'generator ends')
+eager = []  # they have no names to be told apart by
+def make_eager(loop, coroutine, **options):
+    task = asyncio.eager_task_factory(loop, coroutine, **options)
+    eager.append(task)
+    return task
 async def guarded():
     # Programs whose tasks wait for each other must end, too.
     main_task = asyncio.create_task(main())
@@ -30,7 +35,8 @@ async def guarded():
         await asyncio.wait([main_task], timeout=50)
         main_task.cancel('guard')
     for _ in range(50):
-        left = sorted(asyncio.all_tasks() - {asyncio.current_task()}, key=lambda task: int(task.get_name()[5:]))
+        left = sorted(asyncio.all_tasks() - {asyncio.current_task()},
+                      key=lambda task: eager.index(task) if task in eager else int(task.get_name()[5:]))
         if not left: break
         for task in left: task.cancel('guard')
         await asyncio.sleep(1)
@@ -51,7 +57,7 @@ class Coroutines(Concurrency):
             self.line("lock, event, semaphore, condition = asyncio.Lock(), asyncio.Event(), asyncio.Semaphore(1), asyncio.Condition()")
             self.line(f"queue, barrier, future, tasks = asyncio.Queue({self.pick('', '1', '2')}), asyncio.Barrier({self.number(1, 3)}), loop.create_future(), []")
             if self.chance(0.15):
-                self.line("loop.set_task_factory(asyncio.eager_task_factory)")
+                self.line("loop.set_task_factory(make_eager)")
             for _ in range(self.number(4, 10)):
                 self.order_step()
             self.line("log('waiting')")
