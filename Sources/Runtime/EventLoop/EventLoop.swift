@@ -54,6 +54,10 @@ struct EventLoopLayout {
         }
         for index in 0..<loop.pointee.timers.count { marker.visit(loop.pointee.timers.subject(index)) }
         loop.pointee.watchers.trace(&marker)
+        // A task that waits is not lost while its loop can still run it.
+        if !loop.pointee.isClosed {
+            for index in 0..<loop.pointee.tasks.count { marker.visit(loop.pointee.tasks[index].value) }
+        }
         marker.visit(loop.pointee.exceptionHandler)
         marker.visit(loop.pointee.taskFactory)
         marker.visit(loop.pointee.slowCallbackDuration)

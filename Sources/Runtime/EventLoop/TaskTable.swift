@@ -4,8 +4,8 @@ import Glibc
 import Darwin
 #endif
 
-/// The tasks of a loop that are not done, held weakly: the collector finalizes a pending task before it goes, and that
-/// takes it out. All fields zero is an empty table.
+/// The tasks of a loop that are not done. The loop holds them until it is closed; the collector finalizes a pending task
+/// before it goes, and that takes it out. All fields zero is an empty table.
 struct TaskTable {
     private var entries: UnsafeMutablePointer<UnsafeMutablePointer<FutureLayout>>?
     private(set) var count: Int
