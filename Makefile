@@ -4,12 +4,11 @@ SWIFT ?= swift
 SOURCES = Package.swift Sources Tests
 
 # A statically linked program starts in half the time, and without the debug sections of the standard library sooner
-# still; Apple's toolchain has no static library, its system brings it.
+# still. Apple's toolchain has no static library, its system brings it; and not every system has readline's.
 TOOLCHAIN = $(dir $(realpath $(shell command -v $(SWIFT))))..
-# That needs readline's archive, too, which not every system has.
 ARCHIVES = $(wildcard /usr/lib/libreadline.a /usr/lib64/libreadline.a /usr/lib/*/libreadline.a)
 WHOLLY = $(if $(ARCHIVES),-Xswiftc -static-executable)
-STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib $(WHOLLY))
+STATIC = $(if $(wildcard $(TOOLCHAIN)/lib/swift_static),--static-swift-stdlib $(WHOLLY) -Xlinker --strip-debug)
 RELEASE = $(CURDIR)/.build/release/minipy
 
 .PHONY: run test build setup conformance stress expected fuzz bench manual format lint clean

@@ -120,6 +120,7 @@ struct Case: Sendable, CustomTestStringConvertible {
                 }
                 if !dropping { kept += line.replacingOccurrences(of: folder, with: "") + "\n" }
             }
+            if !text.hasSuffix("\n"), !dropping, !kept.isEmpty { kept.removeLast() }
             return kept
         }
     }
