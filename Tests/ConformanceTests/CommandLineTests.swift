@@ -128,7 +128,7 @@ import Testing
         #expect(try bash(["program.py", "--ver"]).isEmpty)
         #expect(try bash(["-c", "pass", "--ver"]).isEmpty)
         let folder = Repository.root.appending(path: "samples").path
-        #expect(try bash(["\(folder)/gath"]) == ["\(folder)/gather.mpy"])
+        #expect(try bash(["\(folder)/gather."]) == ["\(folder)/gather.mpy"])
     }
 
     @Test(arguments: ["bash", "zsh", "fish"].filter(has))
