@@ -234,26 +234,23 @@ extension Machine {
         let hasGetAttr = type.flags.contains(.hasGetAttr)
         if type.flags.contains(.customGetAttribute) {
             // An AttributeError would lead to `__getattr__`.
-            if hasGetAttr { return false }
+            let method = lookup(type, self.name(.__getattribute__))
+            guard !hasGetAttr, takesExactly(method, 2) else { return false }
             frame.pointee.pc = cache + 3
-            if try push(lookup(type, self.name(.__getattribute__)), object, name, register: i.a) { return true }
-            frame.pointee.pc = cache
-            return false
+            return try push(method, object, name, register: i.a)
         }
         let attribute = lookup(type, name)
-        let method: Value
-        var receiver = object
         if hasGetAttr {
-            guard attribute.isUnbound, ownAttribute(object.cell, name).isUnbound else { return false }
-            method = lookup(type, self.name(.__getattr__))
+            let method = lookup(type, self.name(.__getattr__))
+            guard attribute.isUnbound, ownAttribute(object.cell, name).isUnbound, takesExactly(method, 2) else {
+                return false
+            }
             frame.pointee.pc = cache + 3
-            if try push(method, object, name, register: i.a) { return true }
-            frame.pointee.pc = cache
-            return false
+            return try push(method, object, name, register: i.a)
         }
         guard attribute.isCell, attribute.cell.type.flags.contains(.descriptor) else { return false }
         if attribute.cell.type == self.type(.property) {
-            method = Record(attribute)[PropertyField.get]
+            let method = Record(attribute)[PropertyField.get]
             guard takesExactly(method, 1) else { return false }
             if type.pointer.pointee.version != 0 {
                 cache[0] = UInt64(type.pointer.pointee.version)
@@ -267,11 +264,10 @@ extension Machine {
         if !attribute.cell.type.flags.contains(.dataDescriptor), ownAttribute(object.cell, name).isBound {
             return false
         }
-        method = lookup(attribute.cell.type, self.name(.__get__))
-        receiver = attribute
+        let method = lookup(attribute.cell.type, self.name(.__get__))
         guard takesExactly(method, 3) else { return false }
         frame.pointee.pc = cache + 3
-        return try push(method, receiver, object, type.value, register: i.a)
+        return try push(method, attribute, object, type.value, register: i.a)
     }
 
     /// `object.name = value`; `cache` lies behind the instruction.
