@@ -108,7 +108,14 @@ extension Machine {
                 if a.count > 0 { try m.stepTask(a[0], throwing: .unbound) }
                 return .none
             })
-        _ = try call(callSoon, boundMethod(step, task.value))
+        do throws(Raise) {
+            _ = try call(callSoon, boundMethod(step, task.value))
+        } catch {
+            // A task that will never run is none of the loop's.
+            EventLoop(loop).pointer.pointee.tasks.remove(task.pointer)
+            task.pointer.pointee.registryIndex = .max
+            throw error
+        }
     }
 
     // MARK: Sleeping

@@ -34,11 +34,15 @@ enum SignalModule {
             Native("valid_signals", .none, style: .function, validSignals),
             Native("pthread_kill", .positional(2, 2), style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in
-                sendSignal(try number(m, a[1]))
+                let wanted = try PosixModule.int32(m, a[1])
+                if wanted != 0 { _ = try number(m, a[1]) }
+                if sendSignal(m, wanted) != 0 { throw m.raiseOSError(errno) }
                 try m.checkSignals()
                 return .none
             },
             Native("pthread_sigmask", .positional(2, 2), style: .function, setMask),
+            Native("sigpending", .none, style: .function, pending),
+            Native("sigwait", .positional(1, 1), style: .function, wait),
         ])
         makeHandlers(m)
         let handler = m.dictGet(module.dict, name: m.internStatic("default_int_handler"))
@@ -95,6 +99,9 @@ enum SignalModule {
                 .typeError,
                 "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
         }
+        guard m.isMainThread else {
+            throw m.raise(.valueError, "signal only works in main thread of the main interpreter")
+        }
         guard wanted >= 1, wanted < Int32(Signals.count) else {
             throw m.raise(.valueError, "signal number out of range")
         }
@@ -124,7 +131,7 @@ enum SignalModule {
 
     private static func raise(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let wanted = try PosixModule.int32(m, a[0])
-        if sendSignal(wanted) != 0 { throw m.raiseOSError(errno) }
+        if sendSignal(m, wanted) != 0 { throw m.raiseOSError(errno) }
         try m.checkSignals()
         return .none
     }
@@ -188,6 +195,9 @@ enum SignalModule {
 
     private static func setWakeUp(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let descriptor = try PosixModule.int32(m, a[0])
+        guard m.isMainThread else {
+            throw m.raise(.valueError, "set_wakeup_fd only works in main thread of the main interpreter")
+        }
         if descriptor >= 0, fcntl(descriptor, F_GETFD) < 0 { throw m.raiseOSError(errno) }
         return m.int(Int(m.setWakeUpDescriptor(descriptor)))
     }
@@ -207,22 +217,57 @@ enum SignalModule {
 
     private static func setMask(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let how = try PosixModule.int32(m, a[0])
-        var new = sigset_t()
+        var new = try signalSet(m, a[1])
         var old = sigset_t()
-        sigemptyset(&new)
-        let wanted = try m.listFromIterable(a[1])
-        for index in 0..<wanted.count { sigaddset(&new, try number(m, wanted[index])) }
         if pthread_sigmask(how, &new, &old) != 0 { throw m.raiseOSError(EINVAL) }
-        let list = m.list()
-        for number in 1..<Signals.count where sigismember(&old, Int32(number)) == 1 { list.append(m, m.int(number)) }
+        let result = try members(m, old)
         try m.checkSignals()
+        return result
+    }
+
+    private static func signalSet(_ m: Machine, _ numbers: Value) throws(Raise) -> sigset_t {
+        var result = sigset_t()
+        sigemptyset(&result)
+        let wanted = try m.listFromIterable(numbers)
+        for index in 0..<wanted.count {
+            let number = try PosixModule.int32(m, wanted[index])
+            guard number >= 1, number < Int32(Signals.count) else {
+                throw m.raise(.valueError, "signal number \(number) out of range [1; \(Signals.count - 1)]")
+            }
+            sigaddset(&result, number)
+        }
+        return result
+    }
+
+    private static func members(_ m: Machine, _ signals: sigset_t) throws(Raise) -> Value {
+        var signals = signals
+        let list = m.list()
+        for number in 1..<Signals.count where sigismember(&signals, Int32(number)) == 1 {
+            list.append(m, m.int(number))
+        }
         return try m.call(m.type(.set).value, list.value)
+    }
+
+    private static func pending(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var signals = sigset_t()
+        if sigpending(&signals) != 0 { throw m.raiseOSError(errno) }
+        return try members(m, signals)
+    }
+
+    private static func wait(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var signals = try signalSet(m, a[0])
+        var came: Int32 = 0
+        m.flushQuietly()
+        let error = m.unlocked { sigwait(&signals, &came) }
+        if error != 0 { throw m.raiseOSError(error) }
+        return m.int(Int(came))
     }
 }
 
-/// `raise`, whose name is that of a method everywhere here.
-@discardableResult
-private func sendSignal(_ number: Int32) -> Int32 { raise(number) }
+/// Sends a signal that the thread of the program gets; the others have all of them blocked. `errno` tells what failed.
+private func sendSignal(_ m: Machine, _ number: Int32) -> Int32 {
+    m.isMainThread ? raise(number) : kill(getpid(), number)
+}
 
 /// Which timer; its type differs between systems.
 #if canImport(Glibc)

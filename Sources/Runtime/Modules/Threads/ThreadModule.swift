@@ -93,7 +93,15 @@ enum ThreadModule {
     private static func interruptMain(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let number = a.count > 0 ? try m.sizeArgument(a[0]) : Int(SIGINT)
         guard number >= 1, number <= 64 else { throw m.raise(.valueError, "signal number out of range") }
+        let handlers = m.runtime.pointee.signalHandlers
+        if handlers.isKind(.list) {
+            // As if it had come from outside: one without a handler of the script does nothing here.
+            guard List(handlers)[number].isCell else { return .none }
+        } else if number != Int(SIGINT) {
+            return .none
+        }
         noteSignal(Int32(number))
+        if m.isMainThread { try m.checkSignals() }
         return .none
     }
 }
