@@ -12,13 +12,14 @@ public final class SourceText: @unchecked Sendable {
     /// A newline was added because the text did not end in one.
     public let addedNewline: Bool
 
-    /// Decodes the bytes of a file as PEP 263 and the byte order mark say, and unifies its line ends.
-    public init(decoding source: [UInt8], fileName: String) throws(LexicalError) {
+    /// Decodes the bytes of a file as PEP 263 and the byte order mark say, and unifies its line ends. What
+    /// `isText` says is UTF-8 whatever it declares.
+    public init(decoding source: [UInt8], fileName: String, isText: Bool = false) throws(LexicalError) {
         var start = 0
         let hasMark = source.starts(with: [0xEF, 0xBB, 0xBF])
         if hasMark { start = 3 }
         var transcoded: [UInt8]?
-        if let (cookie, line) = SourceText.encodingCookie(source, from: start) {
+        if !isText, let (cookie, line) = SourceText.encodingCookie(source, from: start) {
             // Beside a byte order mark only the name "utf-8" itself is accepted, as in CPython.
             let normalized = SourceText.normalizedEncoding(cookie)
             switch hasMark && cookie.lowercased() == "utf8" ? "utf8" : normalized {

@@ -53,13 +53,15 @@ public struct Parser {
     ///   - mode: Whether it is a file, an interactive statement or an expression.
     ///   - isString: The program is given as a string (`-c`, `compile`), not as a file: CPython then places errors at
     ///     the end of the text behind the last line, otherwise in its column 0.
+    ///   - isText: The source is UTF-8 whatever encoding it declares.
     /// - Throws: What CPython 3.13 raises for the program, with its message and position.
     public static func parse(
-        source: [UInt8], filename: String = "<string>", mode: Module.Mode = .exec, isString: Bool = false
+        source: [UInt8], filename: String = "<string>", mode: Module.Mode = .exec, isString: Bool = false,
+        isText: Bool = false
     ) throws(SyntaxError) -> Module {
         let text: SourceText
         do throws(LexicalError) {
-            text = try SourceText(decoding: source, fileName: filename)
+            text = try SourceText(decoding: source, fileName: filename, isText: isText)
         } catch {
             throw SyntaxError(
                 message: error.message, line: error.line, offset: error.offset, endLine: error.line,

@@ -55,7 +55,9 @@ extension BuiltinFunctions {
         let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
         var options = try options(m, a[3], a[4])
         options.optimization = optimization
-        return Value(try compileText(m, source, filename: filename, mode: mode, options: options))
+        return Value(
+            try compileText(
+                m, source, isBytes: !a[0].isKind(.string), filename: filename, mode: mode, options: options))
     }
 
     /// The first argument of `compile`; for a syntax tree the text that it stands for.
@@ -97,16 +99,17 @@ extension BuiltinFunctions {
     /// Compiles a text that is not in a file. CPython ends a module's last line by itself; for an expression or a
     /// statement at the prompt it does not, and puts an error at the very end of the text at offset 0.
     private static func compileText(
-        _ m: Machine, _ source: [UInt8], filename: String, mode: Module.Mode, options: Compiler.Options
+        _ m: Machine, _ source: [UInt8], isBytes: Bool, filename: String, mode: Module.Mode,
+        options: Compiler.Options
     ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
         let hasEnd = source.last == 10
         if mode == .exec {
             return try m.compile(
                 source: hasEnd || source.isEmpty ? source : source + [10], filename: filename, mode: mode,
-                options: options)
+                isBytes: isBytes, options: options)
         }
         do throws(Raise) {
-            return try m.compile(source: source, filename: filename, mode: mode, options: options)
+            return try m.compile(source: source, filename: filename, mode: mode, isBytes: isBytes, options: options)
         } catch {
             if !hasEnd { adjustTextError(m, source, filename) }
             throw error
@@ -164,8 +167,7 @@ extension BuiltinFunctions {
         }
         let dict = Dict(globals)
         if m.dictGet(dict, name: m.name(.__builtins__)).isUnbound {
-            let module = m.dictGet(Dict(m.runtime.pointee.modules), name: m.intern("builtins" as StaticString))
-            m.dictSet(dict, name: m.name(.__builtins__), module.isBound ? module : m.runtime.pointee.builtins)
+            m.dictSet(dict, name: m.name(.__builtins__), m.runtime.pointee.builtins)
         }
         return (globals, locals)
     }
@@ -178,7 +180,8 @@ extension BuiltinFunctions {
         }
         try checkNull(m, source)
         source.removeSubrange(0..<(source.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? source.count))
-        let code = try compileText(m, source, filename: "<string>", mode: .eval, options: inheritedOptions(m))
+        let code = try compileText(
+            m, source, isBytes: !a[0].isKind(.string), filename: "<string>", mode: .eval, options: inheritedOptions(m))
         return try m.run(code: code, globals: globals, locals: locals)
     }
 
@@ -203,7 +206,8 @@ extension BuiltinFunctions {
             throw m.raise(.typeError, "exec() arg 1 must be a string, bytes or code object")
         }
         try checkNull(m, source)
-        let code = try compileText(m, source, filename: "<string>", mode: .exec, options: inheritedOptions(m))
+        let code = try compileText(
+            m, source, isBytes: !a[0].isKind(.string), filename: "<string>", mode: .exec, options: inheritedOptions(m))
         _ = try m.run(code: code, globals: globals, locals: locals)
         return .none
     }

@@ -29,7 +29,7 @@ enum CodeopModule {
             }
         let source = Array(m.swiftString(try m.str(a[0])).utf8)
         do throws(SyntaxError) {
-            _ = try Parser.parse(source: source, filename: filename, mode: mode, isString: true)
+            _ = try Parser.parse(source: source, filename: filename, mode: mode, isString: true, isText: true)
             return .false
         } catch {
             return Value(error.isIncomplete)
@@ -75,7 +75,7 @@ enum AstModule {
         if source.contains(0) { throw m.raise(.syntaxError, "source code string cannot contain null bytes") }
         if mode == .exec, source.last != 10, !source.isEmpty { source.append(10) }
         do throws(SyntaxError) {
-            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true)
+            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true, isText: true)
             return m.string(ASTDump.dump(tree))
         } catch {
             let raised = m.raiseSyntaxError(error, filename: filename)

@@ -4,18 +4,24 @@ enum CollectionsModule {
         let type = m.makeNativeType(
             "deque", module: "collections", recordSize: 5, flags: [.subclassable, .matchesSequence])
         let forward = m.makeNativeType(
-            "_deque_iterator", module: "collections", recordSize: 3, flags: .disallowInstantiation)
+            "_deque_iterator", module: "collections", recordSize: 3, flags: [])
         let backward = m.makeNativeType(
-            "_deque_reverse_iterator", module: "collections", recordSize: 3, flags: .disallowInstantiation)
-        let hint = [Native("__length_hint__", .none, DequeMethods.lengthHint)]
+            "_deque_reverse_iterator", module: "collections", recordSize: 3, flags: [])
+        let methods = [
+            Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try DequeMethods.newIterator(m, a, of: type)
+            },
+            Native("__length_hint__", .none, DequeMethods.lengthHint),
+            Native("__reduce__", .none, DequeMethods.reduceIterator),
+        ]
         m.defineIterator(
             forward,
             next: { (m: Machine, i: Value) throws(Raise) -> Value in try DequeMethods.next(m, i, isReversed: false) },
-            methods: hint)
+            methods: methods)
         m.defineIterator(
             backward,
             next: { (m: Machine, i: Value) throws(Raise) -> Value in try DequeMethods.next(m, i, isReversed: true) },
-            methods: hint)
+            methods: methods)
         m.define(
             type, doc: "A list-like sequence with fast appends and pops at both ends.",
             methods: [
@@ -61,6 +67,8 @@ enum CollectionsModule {
                     "maxlen", get: { (_: Machine, d: Value) throws(Raise) -> Value in Record(d)[3] })
             ])
         module.add("deque", type.value)
+        module.add("_deque_iterator", forward.value)
+        module.add("_deque_reverse_iterator", backward.value)
         module.add("_tuplegetter", tupleGetter(m).value)
         module.add([
             Native("_count_elements", .positional(2, 2), style: .function, countElements),
@@ -102,6 +110,9 @@ enum CollectionsModule {
                 },
                 Native("__delete__", .one, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     throw m.raise(.attributeError, "can't delete attribute")
+                },
+                Native("__reduce__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    m.tuple(m.typeOf(a[0]).value, m.tuple(Record(a[0])[0], Record(a[0])[1]))
                 },
                 Native("__repr__", .none, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     let doc = m.swiftString(try m.repr(Record(a[0])[1]))

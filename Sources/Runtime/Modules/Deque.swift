@@ -382,7 +382,7 @@ enum DequeMethods {
 
     static func classGetItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.genericAlias(a[0], a[1]) }
 
-    // MARK: Iterators: 0 the deque, unbound at the end, 1 items to come, 2 changes at the start
+    // MARK: Iterators: 0 the deque, 1 items to come, 2 changes at the start
 
     static func iterator(_ m: Machine, _ deque: Value, _ type: TypeRef) -> Value {
         let record = m.record(type, count: 3)
@@ -394,20 +394,38 @@ enum DequeMethods {
 
     static func next(_ m: Machine, _ iterator: Value, isReversed: Bool) throws(Raise) -> Value {
         let record = Record(iterator)
-        guard record[0].isBound else { return .unbound }
         let deque = DequeRef(record[0])
         let left = record[1].smallInt
         if deque.changes != record[2] {
             record[1] = Value(small: 0)
             throw m.raise(.runtimeError, "deque mutated during iteration")
         }
-        guard left > 0 else {
-            record[0] = .unbound
-            return .unbound
-        }
+        guard left > 0 else { return .unbound }
         record[1] = Value(small: left - 1)
         return isReversed ? deque[left - 1] : deque[deque.count - left]
     }
 
     static func lengthHint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Record(a[0])[1] }
+
+    /// `type(iter(deque()))(deque, index=0)`: an iterator that has passed `index` items.
+    static func newIterator(_ m: Machine, _ a: Arguments, of type: TypeRef) throws(Raise) -> Value {
+        guard a.count > 1 else { throw m.raise(.typeError, "function takes at least 1 argument (0 given)") }
+        guard a.count < 4 else {
+            throw m.raise(.typeError, "function takes at most 2 arguments (\(a.count - 1) given)")
+        }
+        guard a[1].isCell, m.typeOf(a[1]).isSubtype(of: type) else {
+            throw m.raise(.typeError, "argument 1 must be collections.deque, not \(m.typeName(a[1]))")
+        }
+        let passed = a.count > 2 ? try m.sizeArgument(a[2]) : 0
+        let iterator = iterator(m, a[1], TypeRef(a[0]))
+        let count = DequeRef(a[1]).count
+        Record(iterator)[1] = m.int(count - min(max(passed, 0), count))
+        return iterator
+    }
+
+    static func reduceIterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let deque = Record(a[0])[0]
+        return m.tuple(
+            m.typeOf(a[0]).value, m.tuple(deque, m.int(DequeRef(deque).count - Record(a[0])[1].smallInt)))
+    }
 }

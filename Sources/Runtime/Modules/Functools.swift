@@ -56,8 +56,8 @@ enum FunctoolsModule {
                 NativeProperty("func", get: { (_, value) throws(Raise) in Record(value)[0] }),
                 NativeProperty("args", get: { (_, value) throws(Raise) in Record(value)[1] }),
                 NativeProperty("keywords", get: { (_, value) throws(Raise) in Record(value)[2] }),
+                NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
             ])
-        m.dictSet(type.dict, .__dict__, m.dictGet(m.type(.baseException).dict, .__dict__))
         m.dictSet(module.dict, name: m.internStatic("partial"), type.value)
     }
 

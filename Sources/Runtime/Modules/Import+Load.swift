@@ -147,9 +147,9 @@ extension Machine {
 
     /// Parses and compiles a program. SyntaxErrors become exceptions, warnings are issued. Errors and warnings of the
     /// compiler show their line only when `isFile` says that the text is that of a file, as in CPython, which reads it
-    /// again.
+    /// again. Only files and what `isBytes` says are in the encoding that they declare.
     func compile(
-        source: [UInt8], filename: String, mode: Module.Mode = .exec, isFile: Bool = false,
+        source: [UInt8], filename: String, mode: Module.Mode = .exec, isFile: Bool = false, isBytes: Bool = false,
         options: Compiler.Options = Compiler.Options()
     ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
         let shown = isFile ? source : nil
@@ -158,7 +158,8 @@ extension Machine {
         let warnings: [SyntaxWarning]
         let unit: Code
         do throws(SyntaxError) {
-            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: !isFile)
+            let tree = try Parser.parse(
+                source: source, filename: filename, mode: mode, isString: !isFile, isText: !isFile && !isBytes)
             let result = try Compiler.compile(tree, filename: filename, source: shown, options: options)
             warnings = tree.warnings + result.warnings
             unit = result.code

@@ -54,6 +54,7 @@ enum OperatorModule {
         add(module, "inv", "__inv__", .one) { (m, a) throws(Raise) in try m.unary(.invert, a[0]) }
         add(module, "invert", "__invert__", .one) { (m, a) throws(Raise) in try m.unary(.invert, a[0]) }
         add(module, "abs", "__abs__", .one, absolute)
+        module.add([Native("_compare_digest", .positional(2, 2), style: .function, HashModule.compareDigest)])
         add(module, "not_", "__not__", .one) { (m, a) throws(Raise) in Value(!(try m.truth(a[0]))) }
         add(module, "index", "__index__", .one) { (m, a) throws(Raise) in try m.index(a[0]) }
         add(module, "getitem", "__getitem__", .positional(2, 2)) { (m, a) throws(Raise) in try m.getItem(a[0], a[1]) }

@@ -18,12 +18,24 @@ struct StructSequence {
         var methods = [
             Native("__repr__", .none, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try repr(m, a[0], fields)
-            }
+            },
+            Native("__reduce__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                let items = Tuple(a[0]).items
+                let attributes = m.dict()
+                for index in visible..<fields.count {
+                    m.dictSet(attributes, name: m.internStatic(fields[index]), items[index])
+                }
+                let tuple = m.tuple(from: UnsafeBufferPointer(start: items, count: visible))
+                return m.tuple(m.typeOf(a[0]).value, m.tuple(tuple, attributes.value))
+            },
+            Native("__replace__", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                try replace(m, a, fields, visible: visible)
+            },
         ]
         if isCallable {
             methods.append(
                 Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    try make(m, a, count: visible, total: fields.count)
+                    try make(m, a, fields, count: visible)
                 })
         }
         m.define(type, doc: doc, methods: methods, properties: properties)
@@ -45,13 +57,36 @@ struct StructSequence {
         return tuple.value
     }
 
-    private static func make(_ m: Machine, _ a: Arguments, count: Int, total: Int) throws(Raise) -> Value {
+    /// `type(sequence, dict={})`: the dict has the values of hidden fields that the sequence is too short for.
+    private static func make(
+        _ m: Machine, _ a: Arguments, _ fields: [StaticString], count: Int
+    ) throws(Raise) -> Value {
         let type = TypeRef(a[0])
+        let total = fields.count
         let name = "\(m.swiftString(m.dictGet(type.dict, .__module__))).\(m.swiftString(type.pointer.pointee.name))"
-        guard a.count >= 2 else {
+        var sequence = a.optional(1)
+        var attributes = a.optional(2)
+        for index in 0..<a.keywordCount {
+            let keyword = Str(a.keywordName(index))
+            if keyword.equals("sequence"), sequence.isUnbound {
+                sequence = a.keywordValue(index)
+            } else if keyword.equals("dict"), attributes.isUnbound {
+                attributes = a.keywordValue(index)
+            } else {
+                throw m.raise(
+                    .typeError, "structseq() got an unexpected keyword argument '\(m.swiftString(keyword.value))'")
+            }
+        }
+        guard sequence.isBound else {
             throw m.raise(.typeError, "structseq() missing required argument 'sequence' (pos 1)")
         }
-        guard let items = try? m.tupleFromIterable(a[1]) else {
+        if a.count > 3 {
+            throw m.raise(.typeError, "structseq() takes at most 2 arguments (\(a.count - 1) given)")
+        }
+        if attributes.isBound, !attributes.isKind(.dict) {
+            throw m.raise(.typeError, "\(name)() takes a dict as second arg, if any")
+        }
+        guard let items = try? m.tupleFromIterable(sequence) else {
             m.clearPending()
             throw m.raise(.typeError, "constructor requires a sequence")
         }
@@ -66,8 +101,47 @@ struct StructSequence {
         }
         let tuple = m.makeTuple(count: total, type: TypeRef(a[0]))
         for index in 0..<total { tuple.items[index] = index < given.count ? given[index] : .none }
+        if attributes.isBound {
+            var used = 0
+            for index in given.count..<total {
+                let value = m.dictGet(Dict(attributes), name: m.internStatic(fields[index]))
+                guard value.isBound else { continue }
+                tuple.items[index] = value
+                used += 1
+            }
+            if used < Dict(attributes).count {
+                throw m.raise(.typeError, "\(name)() got duplicate or unexpected field name(s)")
+            }
+        }
         for index in count..<total where tuple.items[index].isCell { m.keepForever(tuple.items[index]) }
         tuple.pointer.pointee.count = count
+        return tuple.value
+    }
+
+    /// `instance.__replace__(name=value, …)`
+    private static func replace(
+        _ m: Machine, _ a: Arguments, _ fields: [StaticString], visible: Int
+    ) throws(Raise) -> Value {
+        if a.count > 1 {
+            throw m.raise(.typeError, "__replace__() takes no positional arguments (\(a.count - 1) given)")
+        }
+        let tuple = m.makeTuple(count: fields.count, type: m.typeOf(a[0]))
+        for index in 0..<fields.count { tuple.items[index] = Tuple(a[0]).items[index] }
+        let unknown = m.list()
+        for keyword in 0..<a.keywordCount {
+            let name = Str(a.keywordName(keyword))
+            if let index = fields.firstIndex(where: { name.equals($0) }) {
+                tuple.items[index] = a.keywordValue(keyword)
+            } else {
+                unknown.append(m, name.value)
+            }
+        }
+        if unknown.count > 0 {
+            let names = m.swiftString(try m.repr(unknown.value))
+            throw m.raise(.typeError, "Got unexpected field name(s): \(names)")
+        }
+        for index in visible..<fields.count where tuple.items[index].isCell { m.keepForever(tuple.items[index]) }
+        tuple.pointer.pointee.count = visible
         return tuple.value
     }
 

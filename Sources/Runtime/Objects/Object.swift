@@ -274,6 +274,7 @@ enum ObjectAttributes {
     static func dict(_ m: Machine, _ object: Value) throws(Raise) -> Value { try m.instanceDict(object) }
 
     static func setDict(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        guard value.isBound else { throw m.raise(.typeError, "cannot delete __dict__") }
         try m.replaceInstanceDict(object, value)
     }
 }

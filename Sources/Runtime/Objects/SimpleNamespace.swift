@@ -13,7 +13,13 @@ enum SimpleNamespaceMethods {
     }
 
     static var properties: [NativeProperty] {
-        [NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict)]
+        [
+            NativeProperty(
+                "__dict__", get: ObjectAttributes.dict,
+                set: { (m: Machine, _: Value, _: Value) throws(Raise) in
+                    throw m.raise(.attributeError, "readonly attribute")
+                })
+        ]
     }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

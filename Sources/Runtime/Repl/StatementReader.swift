@@ -81,9 +81,9 @@ struct StatementReader {
         do throws(SyntaxError) {
             // Where a line of the prompt may be a statement of its own, several are a program.
             if isLenient {
-                return .success(try Parser.parse(source: source, filename: "", mode: .exec, isString: true))
+                return .success(try Parser.parse(source: source, filename: "", mode: .exec, isString: true, isText: true))
             }
-            return .success(try Parser.parse(source: source, filename: "", mode: .single, isString: true))
+            return .success(try Parser.parse(source: source, filename: "", mode: .single, isString: true, isText: true))
         } catch {
             return .failure(error)
         }

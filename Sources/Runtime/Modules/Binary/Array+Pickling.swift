@@ -44,7 +44,7 @@ extension ArrayMethods {
         let code = m.character(UInt32(array.typeCode))
         let type = m.typeOf(a[0]).value
         if protocolNumber < 3 {
-            let items = isText(array.typeCode) ? try toUnicode(m, a) : try toList(m, a)
+            let items = try toList(m, a)
             return m.tuple(type, m.tuple(code, items), state)
         }
         let function = try m.getAttribute(try m.importModule("array"), m.intern("_array_reconstructor"))

@@ -120,7 +120,7 @@ enum HashModule {
         return function.copy().finish(size: size)
     }
 
-    private static func compareDigest(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+    static func compareDigest(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a[0].isKind(.string), a[1].isKind(.string) {
             guard Str(a[0]).isASCII || Str(a[0]).count == 0, Str(a[1]).isASCII || Str(a[1]).count == 0 else {
                 throw m.raise(.typeError, "comparing strings with non-ASCII characters is not supported")

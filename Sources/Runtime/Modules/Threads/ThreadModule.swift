@@ -206,11 +206,12 @@ enum ThreadLockMethods {
 
     private static func acquireAgain(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let lock = ThreadLock(a[0])
+        let patience = try patience(m, a)
         if lock.isOwned(m) {
             lock.count += 1
             return .true
         }
-        guard try lock.acquire(m, try patience(m, a)) else { return .false }
+        guard try lock.acquire(m, patience) else { return .false }
         lock.record[1] = m.threadIdentity
         return .true
     }
