@@ -71,7 +71,11 @@ enum SysModule {
     // MARK: Control
 
     private static func exit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        throw m.raise(.systemExit, value: a.count > 0 ? a[0] : .none)
+        guard a.count > 0, !a[0].isNone else { throw m.raise(.systemExit) }
+        // As in CPython a tuple is the exception's arguments and an exception is the one that is raised.
+        if m.isInstance(a[0], .tuple) { throw m.raise(m.makeException(m.type(.systemExit), args: a[0])) }
+        if m.isInstance(a[0], .systemExit) { throw m.raise(a[0]) }
+        throw m.raise(.systemExit, value: a[0])
     }
 
     private static func setRecursionLimit(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
