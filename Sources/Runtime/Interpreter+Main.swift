@@ -118,7 +118,9 @@ extension Interpreter {
         m.dictSet(dict, .__loader__, .none)
         m.dictSet(dict, .__spec__, .none)
         m.dictSet(dict, .__annotations__, m.dict().value)
-        m.dictSet(dict, .__builtins__, try m.importModule("builtins"))
+        let builtins = try m.importModule("builtins")
+        m.describeBuiltins(builtins)
+        m.dictSet(dict, .__builtins__, builtins)
         m.dictSet(m.modules, name: m.intern("__main__"), main)
         return dict
     }

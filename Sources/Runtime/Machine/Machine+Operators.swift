@@ -39,6 +39,8 @@ extension Machine {
         if a.isCell {
             let method = lookup(a.cell.type, op.inplace)
             if method.isBound {
+                let first = try reflectedBeforeExtension(op, method, a, b)
+                if !first.isNotImplemented { return first }
                 let result = try callFound(method, a, b)
                 if !result.isNotImplemented { return result }
             }
@@ -46,6 +48,18 @@ extension Machine {
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
         throw unsupportedOperands(op, op.inplaceSymbol, a, b)
+    }
+
+    /// `list += x` and `list *= x` ask a class of the script that has a reflected method first: the lists' own way of
+    /// extension comes last.
+    private func reflectedBeforeExtension(
+        _ op: BinaryOperation, _ method: Value, _ a: Value, _ b: Value
+    ) throws(Raise) -> Value {
+        guard op == .add || op == .multiply, isSequenceKind(a), !method.isKind(.function), b.isCell,
+            b.cell.type.isHeapType, b.cell.type != a.cell.type
+        else { return .notImplemented }
+        let right = lookup(b.cell.type, op.reflected)
+        return right.isKind(.function) ? try callFound(right, b, a) : .notImplemented
     }
 
     /// Small ints and floats without a method call; nil when the general way must be taken.
@@ -91,7 +105,8 @@ extension Machine {
             right.isBound
             && (rightType.isSubtype(of: leftType)
                 ? right != lookup(leftType, op.reflected)
-                : (op == .add || op == .multiply) && isSequenceKind(a) && !isSequenceKind(b))
+                : (op == .add || op == .multiply) && isSequenceKind(a)
+                    && (!isSequenceKind(b) || right.isKind(.function)))
         if rightFirst {
             let result = try callFound(right, b, a)
             if !result.isNotImplemented { return result }
@@ -213,13 +228,13 @@ extension Machine {
             let right = lookup(rightType, op.swapped.method)
             if right.isBound {
                 triedRight = true
-                let result = try callFound(right, b, a)
+                let result = try callComparison(right, b, a)
                 if !result.isNotImplemented { return result }
             }
         }
         let left = lookup(leftType, op.method)
         if left.isBound {
-            let result = try callFound(left, a, b)
+            let result = try callComparison(left, a, b)
             if !result.isNotImplemented { return result }
         }
         return try compareSwapped(op, a, b, asksRight: !triedRight)
@@ -230,7 +245,7 @@ extension Machine {
         if asksRight {
             let right = lookup(typeOf(b), op.swapped.method)
             if right.isBound {
-                let result = try callFound(right, b, a)
+                let result = try callComparison(right, b, a)
                 if !result.isNotImplemented { return result }
             }
         }
@@ -242,6 +257,19 @@ extension Machine {
                 .typeError,
                 "'\(op.symbol)' not supported between instances of '\(typeName(a))' and '\(typeName(b))'")
         }
+    }
+
+    /// Calls a method of comparison. One that can't be got from its descriptor is as one that returns NotImplemented.
+    private func callComparison(_ method: Value, _ receiver: Value, _ a: Value) throws(Raise) -> Value {
+        if bindsPlainly(method) { return try call(method, receiver, a) }
+        let bound: Value
+        do throws(Raise) {
+            bound = try bindSpecial(method, receiver)
+        } catch {
+            clearPending()
+            return .notImplemented
+        }
+        return try call(bound, a)
     }
 
     /// Kinds of objects none of which equals an object of another kind, whichever is asked first.

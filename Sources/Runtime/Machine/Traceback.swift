@@ -132,7 +132,10 @@ extension Machine {
     func installTraceback() {
         define(
             .traceback,
-            methods: [Native("__new__", .any, style: .new, TracebackMethods.new)],
+            methods: [
+                Native("__new__", .any, style: .new, TracebackMethods.new),
+                Native("__dir__", .none, TracebackMethods.dir),
+            ],
             properties: [
                 NativeProperty(
                     "tb_next", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TracebackField.next] },
@@ -176,6 +179,15 @@ extension Machine {
 
 /// Attributes of traceback and frame objects.
 enum TracebackMethods {
+    /// Only the attributes of its own.
+    static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let names = m.list()
+        for name in ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"] as [StaticString] {
+            names.append(m, m.internStatic(name))
+        }
+        return names.value
+    }
+
     /// `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a.count == 5 else {

@@ -53,7 +53,7 @@ enum ImpModule {
         guard let origin = try m.findOnPath(name, last: last(name), path: a[1].isNone ? .unbound : a[1]) else {
             return .none
         }
-        return m.spec(a[0], for: origin)
+        return try m.spec(a[0], for: origin)
     }
 
     /// `find_in(name, directory, wants_namespace)`: the spec of a module in one directory.
@@ -61,12 +61,12 @@ enum ImpModule {
         let name = try text(m, a[0])
         guard let origin = m.findFile(last(name), in: try text(m, a[1])) else { return .none }
         if case .namespace = origin, try !m.truth(a[2]) { return .none }
-        return m.spec(a[0], for: origin)
+        return try m.spec(a[0], for: origin)
     }
 
     private static func findBuiltin(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard let native = NativeModule.find(try text(m, a[0])), native.isBuiltin else { return .none }
-        return m.spec(a[0], for: .native(native))
+        return try m.spec(a[0], for: .native(native))
     }
 
     /// Makes a module that is written in Swift, and fills it.

@@ -29,10 +29,9 @@ extension Machine {
             }
             return module
         case .namespace(let directories):
-            let path = list()
-            for directory in directories { path.append(self, string(directory)) }
+            let path = try namespacePath(name, directories)
             module = self.module(named: name)
-            describe(module, name, file: nil, path: path.value, origin: .none)
+            describe(module, name, file: nil, path: path, origin: .none)
             dictSet(Dict(module.layout(ModuleLayout.self).pointee.dict), .__file__, .none)
             dictSet(modules, name: name, module)
             return module
@@ -47,6 +46,7 @@ extension Machine {
             describe(module, name, file: file, path: path, origin: string(file))
             return try execute(module, name, library.source, filename: file)
         case .file(let file, let directory):
+            writeOutFiles(at: Array(file.utf8) + [0])
             guard let source = FileSystem.read(file) else {
                 throw raiseOSError(FileSystem.lastError, filename: string(file))
             }
@@ -62,6 +62,14 @@ extension Machine {
         let list = list()
         list.append(self, item)
         return list.value
+    }
+
+    /// The `__path__` of a namespace package: it follows the path of its parent.
+    private func namespacePath(_ name: Value, _ directories: [String]) throws(Raise) -> Value {
+        let path = list()
+        for directory in directories { path.append(self, string(directory)) }
+        let type = try getAttribute(try importBootstrap(), intern("_NamespacePath"))
+        return try call(type, name, path.value)
     }
 
     /// The empty module object of a native module; `sys` and `builtins` have namespaces of their own.
@@ -80,6 +88,14 @@ extension Machine {
         }
         describe(module, name, file: nil, path: .unbound, origin: string("built-in"))
         return module
+    }
+
+    /// `builtins` exists before modules can be described.
+    func describeBuiltins(_ module: Value) {
+        guard module.isKind(.module) else { return }
+        let dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
+        guard dictGet(dict, .__spec__).isUnbound else { return }
+        describe(module, dictGet(dict, .__name__), file: nil, path: .unbound, origin: string("built-in"))
     }
 
     /// Sets `__package__`, `__spec__`, `__path__`, `__file__`. `__loader__` is found through the spec.
@@ -102,14 +118,13 @@ extension Machine {
     }
 
     /// The spec of a module that was found and is not loaded yet.
-    func spec(_ name: Value, for origin: ModuleOrigin) -> Value {
+    func spec(_ name: Value, for origin: ModuleOrigin) throws(Raise) -> Value {
         switch origin {
         case .native:
             return makeSpec(name: name, origin: string("built-in"), path: .unbound, hasLocation: false)
         case .namespace(let directories):
-            let path = list()
-            for directory in directories { path.append(self, string(directory)) }
-            return makeSpec(name: name, origin: .none, path: path.value, hasLocation: false)
+            let path = try namespacePath(name, directories)
+            return makeSpec(name: name, origin: .none, path: path, hasLocation: false)
         case .embedded(let library):
             let path = library.isPackage ? list(item: string(library.directory)) : .unbound
             return makeSpec(name: name, origin: string(library.filename), path: path, hasLocation: true)

@@ -12,7 +12,7 @@ enum ModuleMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__dict__", get: ObjectAttributes.dict),
+            NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.refuseDict),
             NativeProperty("__annotations__", get: annotations, set: setAnnotations),
         ]
     }
@@ -74,7 +74,7 @@ enum ModuleMethods {
             if loader.isUnbound || loader.isNone { return m.string("<module \(label)>") }
             if m.typeName(loader) == "NamespaceLoader" {
                 let path = try m.getAttributeIfPresent(spec, m.intern("submodule_search_locations"))
-                let paths = path.isBound ? m.swiftString(try m.repr(path)) : "[]"
+                let paths = path.isBound ? m.swiftString(try m.repr(try m.listFromIterable(path).value)) : "[]"
                 return m.string("<module \(label) (namespace) from \(paths)>")
             }
             return m.string("<module \(label) (\(m.swiftString(try m.repr(loader))))>")

@@ -277,4 +277,9 @@ enum ObjectAttributes {
         guard value.isBound else { throw m.raise(.typeError, "cannot delete __dict__") }
         try m.replaceInstanceDict(object, value)
     }
+
+    /// Types whose `__dict__` stays as it is.
+    static func refuseDict(_ m: Machine, _ object: Value, _ value: Value) throws(Raise) {
+        throw m.raiseAttributeError("readonly attribute", name: m.name(.__dict__), object: object)
+    }
 }

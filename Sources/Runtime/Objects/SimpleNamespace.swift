@@ -13,13 +13,7 @@ enum SimpleNamespaceMethods {
     }
 
     static var properties: [NativeProperty] {
-        [
-            NativeProperty(
-                "__dict__", get: ObjectAttributes.dict,
-                set: { (m: Machine, _: Value, _: Value) throws(Raise) in
-                    throw m.raise(.attributeError, "readonly attribute")
-                })
-        ]
+        [NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.refuseDict)]
     }
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

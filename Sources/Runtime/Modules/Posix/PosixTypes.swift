@@ -165,6 +165,7 @@ enum DirEntryMethods {
 
     private static func status(_ m: Machine, _ entry: Value, follows: Bool) throws(Raise) -> FileStatus? {
         let path = try PosixModule.path(m, Record(entry)[Field.path], "stat")
+        m.writeOutFiles(at: path.bytes)
         var info = FileStatus()
         let result = path.call { SystemCalls.status($0, &info, follows: follows) }
         if result == 0 { return info }
