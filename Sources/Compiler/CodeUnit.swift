@@ -163,6 +163,10 @@ final class CodeUnit {
             .loadInt, .loadNone, .clear:
             break
         case .storeName, .storeGlobal, .jumpIfTrue, .jumpIfFalse: note(instruction.a)
+        case .withExit where instruction.n == 1:
+            // The result lies above all that is needed, where a statement of the block may have left something.
+            if instruction.c == height - 1 { height -= 1 }
+            note(instruction.a)
         default:
             note(instruction.a)
             note(instruction.b)
