@@ -41,7 +41,7 @@ extension Machine {
         let closing = try call(try getAttribute(generator, intern("aclose")))
         let create = try getAttribute(loop.value, intern("create_task"))
         loop.pointer.pointee.ready.append(
-            makeHandle(create, tuple(closing), loop.value, context: .unbound), .true)
+            makeHandle(create, argument: closing, loop.value, context: .unbound), .true)
         if hasThreads { loop.wakeUp() }
     }
 

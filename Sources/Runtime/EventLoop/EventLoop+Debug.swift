@@ -77,6 +77,6 @@ extension Machine {
     /// What stands for an entry in a report: its handle, or the task.
     private func handleOf(_ entry: ReadyQueue.Entry, _ loop: EventLoop) -> Value {
         if entry.detail.isTrue || entry.subject.isKind(.future) { return entry.subject }
-        return makeHandle(entry.subject, tuple(entry.detail), loop.value, context: .unbound)
+        return makeHandle(entry.subject, argument: entry.detail, loop.value, context: .unbound)
     }
 }

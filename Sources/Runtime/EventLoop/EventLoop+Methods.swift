@@ -18,17 +18,21 @@ enum EventLoopMethods {
         try callSoon(m, a, "call_soon")
     }
 
+    @inline(__always)
     private static func callSoon(_ m: Machine, _ a: Arguments, _ method: String) throws(Raise) -> Value {
         let loop = EventLoop(a[0])
         guard a.count >= 2 else { throw missing(m, a, method, ["callback"]) }
-        let context = try contextArgument(m, a, method)
+        let context = a.keywords.isUnbound ? .unbound : try contextArgument(m, a, method)
         try m.checkOpen(loop)
         if loop.pointer.pointee.isDebug {
             if method == "call_soon" { try m.checkThread(loop) }
             try checkCallback(m, a[1], method)
         }
-        let arguments = m.tuple(from: a.base + 2, count: a.count - 2)
-        let handle = m.makeHandle(a[1], arguments, a[0], context: context)
+        let handle =
+            a.count == 3
+            ? m.makeHandle(a[1], argument: a[2], a[0], context: context)
+            : m.makeHandle(
+                a[1], arguments: m.tuple(from: a.base + 2, count: a.count - 2), a[0], context: context)
         try m.noteSource(handle)
         loop.pointer.pointee.ready.append(handle, .true)
         return handle
@@ -350,7 +354,7 @@ enum EventLoopMethods {
         }
         try m.checkOpen(loop)
         let descriptor = try descriptor(m, a[1])
-        let handle = m.makeHandle(a[2], m.tuple(from: a.base + 3, count: a.count - 3), a[0], context: .unbound)
+        let handle = m.makeHandle(a[2], arguments: m.tuple(from: a.base + 3, count: a.count - 3), a[0], context: .unbound)
         let watcher = loop.pointer.pointee.watchers.add(descriptor)
         if reads { watcher.pointee.reader = handle } else { watcher.pointee.writer = handle }
         return .none
@@ -362,7 +366,7 @@ enum EventLoopMethods {
         guard let watcher = loop.pointer.pointee.watchers.find(descriptor) else { return .false }
         let handle = reads ? watcher.pointee.reader : watcher.pointee.writer
         guard handle.isBound else { return .false }
-        Handle(handle).record[Handle.cancelled] = .true
+        Handle(handle).record[Handle.state] = .true
         if reads { watcher.pointee.reader = .unbound } else { watcher.pointee.writer = .unbound }
         loop.pointer.pointee.watchers.removeIfIdle(descriptor)
         return .true

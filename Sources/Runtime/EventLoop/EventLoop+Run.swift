@@ -87,20 +87,25 @@ extension Machine {
         do throws(Raise) {
             _ = try call(entry.subject, detail)
         } catch {
-            let handle = makeHandle(
-                entry.subject, tuple(detail), Future(detail).pointer.pointee.loop, context: .unbound)
-            try callbackFailed(Handle(handle))
+            let failed = makeHandle(
+                entry.subject, argument: detail, Future(detail).pointer.pointee.loop, context: .unbound)
+            try callbackFailed(Handle(failed))
         }
     }
 
     /// Calls the callback of a handle; its exception goes to the exception handler.
     func runHandle(_ handle: Handle) throws(Raise) {
-        let callback = handle.record[Handle.callback]
-        guard handle.record[Handle.arguments].isKind(.tuple) else { return }
-        let tuple = Tuple(handle.record[Handle.arguments])
+        let record = handle.record
+        let arguments: Arguments
+        if record[Handle.state].isFalse {
+            arguments = Arguments(base: record.fields + Handle.arguments, count: 1)
+        } else {
+            guard record[Handle.arguments].isKind(.tuple) else { return }
+            let tuple = Tuple(record[Handle.arguments])
+            arguments = Arguments(base: tuple.items, count: tuple.count)
+        }
         do throws(Raise) {
-            let arguments = Arguments(base: tuple.items, count: tuple.count)
-            _ = try callInContext(handle.record[Handle.context], callback, arguments)
+            try callInContext(record[Handle.context], record[Handle.callback], arguments)
         } catch {
             try callbackFailed(handle)
         }
@@ -111,7 +116,7 @@ extension Machine {
         let exception = takePending()
         let context = dict()
         let text = try callbackText(
-            handle.record[Handle.callback], handle.record[Handle.arguments], handle.loop)
+            handle.record[Handle.callback], argumentTuple(handle), handle.loop)
         set(context, "message", string("Exception in callback \(text)"))
         set(context, "exception", exception)
         set(context, "handle", handle.value)

@@ -105,7 +105,7 @@ extension Machine {
         if context.isUnbound || context.isNone {
             loop.pointer.pointee.ready.append(callback, future.value)
         } else {
-            let handle = makeHandle(callback, tuple(future.value), loop.value, context: context)
+            let handle = makeHandle(callback, argument: future.value, loop.value, context: context)
             loop.pointer.pointee.ready.append(handle, .true)
         }
     }

@@ -2,12 +2,12 @@
 /// below; those of timers come last.
 struct Handle {
     static let callback = 0
-    /// A tuple.
+    /// A tuple, or the only argument itself; see ``state``.
     static let arguments = 1
     static let loop = 2
     static let context = 3
-    /// True, or unbound.
-    static let cancelled = 4
+    /// Unbound: the arguments are a tuple. False: there is one, and it needed no tuple yet. True: cancelled.
+    static let state = 4
     static let when = 5
     /// True while it lies in the heap of timers.
     static let scheduled = 6
@@ -18,20 +18,52 @@ struct Handle {
     let record: Record
     @inline(__always) init(_ value: Value) { record = Record(value) }
     @inline(__always) var value: Value { record.value }
-    @inline(__always) var isCancelled: Bool { record[Handle.cancelled].isTrue }
+    @inline(__always) var isCancelled: Bool { record[Handle.state].isTrue }
     /// Where it was made, or unbound.
     var sourceTraceback: Value { record.count > Handle.source ? record[Handle.source] : .unbound }
     var loop: EventLoop { EventLoop(record[Handle.loop]) }
 }
 
 extension Machine {
-    func makeHandle(_ callback: Value, _ arguments: Value, _ loop: Value, context: Value) -> Value {
-        let record = record(.handle, count: EventLoop(loop).pointer.pointee.isDebug ? 9 : 5)
-        record[Handle.callback] = callback
+    /// A handle for a callback with a tuple of arguments.
+    func makeHandle(_ callback: Value, arguments: Value, _ loop: Value, context: Value) -> Value {
+        let record = newHandle(callback, loop, context)
         record[Handle.arguments] = arguments
+        return record.value
+    }
+
+    /// A handle for a callback with one argument, which is what most have: no tuple is made before somebody asks for it.
+    @inline(__always)
+    func makeHandle(_ callback: Value, argument: Value, _ loop: Value, context: Value) -> Value {
+        let record = newHandle(callback, loop, context)
+        record[Handle.arguments] = argument
+        record[Handle.state] = .false
+        return record.value
+    }
+
+    @inline(__always)
+    private func newHandle(_ callback: Value, _ loop: Value, _ context: Value) -> Record {
+        let record: Record
+        if EventLoop(loop).pointer.pointee.isDebug {
+            record = self.record(.handle, count: 9)
+        } else {
+            let size = MemoryLayout<CellHeader>.stride + 5 * MemoryLayout<Value>.stride
+            record = Record(Value(Cell(newCell(size: size, kind: .record, type: type(.handle), aux: 5))))
+        }
+        record[Handle.callback] = callback
         record[Handle.loop] = loop
         record[Handle.context] = contextOfHandle(context)
-        return record.value
+        return record
+    }
+
+    /// The arguments of a handle as a tuple, or None of a cancelled one.
+    func argumentTuple(_ handle: Handle) -> Value {
+        if handle.record[Handle.state].isFalse {
+            let only = tuple(handle.record[Handle.arguments])
+            handle.record[Handle.arguments] = only
+            handle.record[Handle.state] = .unbound
+        }
+        return HandleMethods.field(handle.value, Handle.arguments)
     }
 
     /// In debug mode, notes in a handle where it was made: by the script's code that runs now.
@@ -59,15 +91,22 @@ extension Machine {
     }
 
     /// Calls a callback, in its context when it has one (an object with `run`).
-    func callInContext(_ context: Value, _ callback: Value, _ arguments: Arguments) throws(Raise) -> Value {
-        if context.isUnbound || context.isNone {
-            let outer = state.pointee.context
-            defer { state.pointee.context = outer }
-            return try call(callback, arguments)
+    @inline(__always)
+    func callInContext(_ context: Value, _ callback: Value, _ arguments: Arguments) throws(Raise) {
+        guard context.isUnbound || context.isNone else { return try callInGivenContext(context, callback, arguments) }
+        let outer = state.pointee.context
+        defer { state.pointee.context = outer }
+        _ = try call(callback, arguments)
+    }
+
+    @inline(never)
+    private func callInGivenContext(_ context: Value, _ callback: Value, _ arguments: Arguments) throws(Raise) {
+        if isContext(context) {
+            _ = try runInContext(context, callback, arguments)
+            return
         }
-        if isContext(context) { return try runInContext(context, callback, arguments) }
         let run = try getAttribute(context, intern("run"))
-        return try withScratch(arguments.count + 1) { (base) throws(Raise) in
+        _ = try withScratch(arguments.count + 1) { (base) throws(Raise) in
             base[0] = callback
             (base + 1).update(from: arguments.base, count: arguments.count)
             return try call(run, Arguments(base: base, count: arguments.count + 1))
@@ -87,7 +126,7 @@ extension Machine {
             ],
             properties: [
                 NativeProperty("_callback", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.callback) }),
-                NativeProperty("_args", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.arguments) }),
+                NativeProperty("_args", get: { (m, h) throws(Raise) in m.argumentTuple(Handle(h)) }),
                 NativeProperty("_loop", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.loop) }),
                 NativeProperty("_cancelled", get: { (m, h) throws(Raise) in Value(Handle(h).isCancelled) }),
                 NativeProperty("_context", get: { (m, h) throws(Raise) in HandleMethods.field(h, Handle.context) }),
@@ -160,7 +199,7 @@ enum HandleMethods {
         if m.typeOf(a[0]).isSubtype(of: m.type(.timerHandle)), handle.record[Handle.scheduled].isTrue {
             EventLoop(handle.record[Handle.loop]).pointer.pointee.cancelledTimers += 1
         }
-        handle.record[Handle.cancelled] = .true
+        handle.record[Handle.state] = .true
         if handle.loop.pointer.pointee.isDebug, handle.record.count > Handle.savedText {
             // What it was is shown even now.
             handle.record[Handle.savedText] = try m.repr(a[0])
@@ -190,7 +229,7 @@ enum HandleMethods {
         }
         let callback = handle.record[Handle.callback]
         if callback.isBound, !callback.isNone {
-            text += " " + (try m.callbackText(callback, handle.record[Handle.arguments], handle.loop))
+            text += " " + (try m.callbackText(callback, m.argumentTuple(handle), handle.loop))
         }
         if let created = try m.creationText(handle.sourceTraceback) { text += " " + created }
         return m.string(text + ">")

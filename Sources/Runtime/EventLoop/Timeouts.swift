@@ -33,7 +33,7 @@ extension Machine {
         let when = timeout[TimeoutField.when]
         let deadline = Clock.nanoseconds(try seconds(when))
         if deadline <= clock.pointee.monotonic() {
-            let handle = makeHandle(callback, runtime.pointee.emptyTuple, loop.value, context: .unbound)
+            let handle = makeHandle(callback, arguments: runtime.pointee.emptyTuple, loop.value, context: .unbound)
             loop.pointer.pointee.ready.append(handle, .true)
             timeout[TimeoutField.timer] = handle
         } else {

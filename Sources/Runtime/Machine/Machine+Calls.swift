@@ -346,6 +346,14 @@ extension Machine {
         if state.pointee.interruptWord != 0 { try safepoint() }
         try enterNative()
         defer { leaveNative() }
+        if callee.isKind(.function) {
+            let function: UnsafeMutablePointer<FunctionLayout> = callee.layout()
+            let code = function.pointee.code
+            if code.pointee.isSimple, arguments.keywords.isUnbound, arguments.count == Int(code.pointee.argumentCount) {
+                _ = try pushSimple(function, code, arguments.base, arguments.count, register: 0, kind: .entry)
+                return try run()
+            }
+        }
         let frame = state.pointee.frame
         // A result of a frame entered from here comes back through `run`, not through a register.
         let result = try beginCall(callee, arguments, register: 0, kind: .entry)

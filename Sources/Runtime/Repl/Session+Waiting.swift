@@ -103,7 +103,7 @@ extension Session {
             }
             inputHandle = m.native(native)
         }
-        let handle = m.makeHandle(inputHandle, m.tuple(), loop.value, context: .unbound)
+        let handle = m.makeHandle(inputHandle, arguments: m.tuple(), loop.value, context: .unbound)
         loop.pointer.pointee.watchers.add(prompt.descriptor).pointee.reader = handle
     }
 
