@@ -343,9 +343,12 @@ class Flow(Values):
                     self.line(self.pick("got = yield i; print('child got', got)", "yield i", "print('child', i, (yield i))"))
                 self.line(self.pick("return n", "return [n]", "return"))
             if self.chance(0.4):
-                with self.block(f"except {self.pick('GeneratorExit', 'ValueError', 'KeyError', 'Exception')} as e:"):
+                caught = self.pick("GeneratorExit", "ValueError", "KeyError", "Exception")
+                with self.block(f"except {caught} as e:"):
                     self.line("print('child caught', describe(e))")
-                    self.line(self.pick("raise", "return 5", "yield 'caught'", "raise RuntimeError('child') from e"))
+                    # A child that ignores the request to close is dropped.
+                    ignored = [] if caught == "GeneratorExit" else ["yield 'caught'"]
+                    self.line(self.random.choice(["raise", "return 5", *ignored, "raise RuntimeError('child') from e"]))
             with self.block("finally:"):
                 self.line("print('child ends')")
         with self.block("async def worker(n):"):
@@ -375,7 +378,8 @@ class Flow(Values):
                         self.line("print('raised', describe(error))")
                 elif kind == "asyncgen":
                     with self.block(f"async def collect{n}():"):
-                        self.line(f"return [item async for item in {name}({n})]")
+                        self.line(f"kept.append({name}({n}))")
+                        self.line("return [item async for item in kept[-1]]")
                     self.line(f"drive(collect{n}, {self.commands(kind)})")
                 else:
                     self.line(f"drive(lambda: {name}({n}), {self.commands(kind)})")

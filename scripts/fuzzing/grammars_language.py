@@ -10,7 +10,7 @@ ITERATION = {
         list(it.accumulate(<items><accumulate>))
         list(it.product(<items>, <items>))[:12]
         list(it.product(<letters>, repeat=<digit>))[:9]
-        list(it.permutations(<items><size>))[:12]
+        list(it.islice(it.permutations(<items><size>), 12))
         list(it.combinations(<items>, <digit>))[:12]
         list(it.combinations_with_replacement(<items>, <digit>))[:12]
         list(it.zip_longest(<items>, <items>, fillvalue=<any>))

@@ -111,6 +111,7 @@ extension Machine {
     func unwind(to entry: UnsafeMutablePointer<Frame>) throws(Raise) -> Bool {
         // `reraise` keeps the traceback as it is.
         var addsTraceback = !state.pointee.isReraising
+        if addsTraceback, state.pointee.frame >= entry { lookUpMethodFirst(state.pointee.frame) }
         state.pointee.isReraising = false
         while true {
             let frame = state.pointee.frame
