@@ -156,6 +156,10 @@ extension Machine {
         case .property?:
             let getter = Record(attribute)[PropertyField.get]
             if getter.isUnbound || getter.isNone { throw raisePropertyError(attribute, object, "getter") }
+            guard getter.isKind(.nativeFunction) else { return try call(getter, object) }
+            // Such a getter may ask for the attribute again without a frame of the script in between.
+            try enterNative(" while calling a Python object")
+            defer { leaveNative() }
             return try call(getter, object)
         case .classmethod?: return try bindClassMethod(Record(attribute)[0], type)
         case .staticmethod?: return Record(attribute)[0]
@@ -163,7 +167,10 @@ extension Machine {
             if kind == .record { return try classProvided(attribute, object) }
             return try GetSet.of(attribute).get(self, object)
         case .memberDescriptor?: return try memberGet(attribute, object)
-        default: return try callSpecial(attribute, .__get__, object, type.value)
+        default:
+            // Not bound first, even when it is a descriptor itself.
+            let get = lookup(attribute.cell.type, name(.__get__))
+            return get.isBound ? try call(get, attribute, object, type.value) : .unbound
         }
     }
 
@@ -182,8 +189,8 @@ extension Machine {
         case .classmethod?: return try bindClassMethod(Record(attribute)[0], type)
         case .staticmethod?: return Record(attribute)[0]
         default:
-            let result = try callSpecial(attribute, .__get__, .none, type.value)
-            return result.isBound ? result : attribute
+            let get = lookup(attribute.cell.type, name(.__get__))
+            return get.isBound ? try call(get, attribute, .none, type.value) : attribute
         }
     }
 

@@ -14,6 +14,9 @@ extension Machine {
             return try callNative(callee.layout(), arguments)
         case .boundMethod:
             let method: UnsafeMutablePointer<BoundMethodLayout> = callee.layout()
+            if method.pointee.function.isKind(.boundMethod) {
+                return try beginNestedMethod(method, arguments, register: register, kind: kind)
+            }
             return try withReceiver(method.pointee.receiver, arguments) { (all) throws(Raise) in
                 try beginCall(method.pointee.function, all, register: register, kind: kind)
             }
@@ -24,7 +27,7 @@ extension Machine {
             guard call.isBound else { throw notCallable(callee) }
             if !isPlainMethod(call) {
                 // What is bound may be such an object again, without end.
-                try enterNative()
+                try enterNative(" while calling a Python object")
                 defer { leaveNative() }
                 let bound = try bindSpecial(call, callee, callee.cell.type)
                 return try beginCall(bound, arguments, register: register, kind: kind)
@@ -32,6 +35,17 @@ extension Machine {
             return try withReceiver(callee, arguments) { (all) throws(Raise) in
                 try beginCall(call, all, register: register, kind: kind)
             }
+        }
+    }
+
+    /// Begins the call of a method that is bound to one more receiver; there may be any number of them.
+    private func beginNestedMethod(
+        _ method: UnsafeMutablePointer<BoundMethodLayout>, _ arguments: Arguments, register: Int, kind: FrameKind
+    ) throws(Raise) -> Value {
+        try enterNative(" while calling a Python object")
+        defer { leaveNative() }
+        return try withReceiver(method.pointee.receiver, arguments) { (all) throws(Raise) in
+            try beginCall(method.pointee.function, all, register: register, kind: kind)
         }
     }
 

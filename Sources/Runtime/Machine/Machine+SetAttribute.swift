@@ -218,6 +218,8 @@ extension Machine {
             try set(self, object, value)
         case .memberDescriptor?: try memberSet(attribute, object, value)
         default:
+            try enterNative(" while calling a Python object")
+            defer { leaveNative() }
             let known: KnownName = value.isUnbound ? .__delete__ : .__set__
             let result =
                 value.isUnbound

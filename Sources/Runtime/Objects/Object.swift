@@ -10,7 +10,9 @@ enum ObjectMethods {
             Native(
                 "__str__", .none, style: .slot,
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    // What it gives is checked by the caller, as the result of `__str__`.
+                    // What it gives is checked by the caller, as the result of `__str__`. The method may be this one.
+                    try m.enterNative(" while calling a Python object")
+                    defer { m.leaveNative() }
                     let method = m.lookupSpecial(a[0], .__repr__)
                     return method.isBound ? try m.callFound(method, a[0]) : m.defaultRepr(a[0])
                 }),
@@ -119,6 +121,9 @@ enum ObjectMethods {
 
     /// The inverse of what `__eq__` says.
     static func notEquals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        // The method may be this one.
+        try m.enterNative(" while calling a Python object")
+        defer { m.leaveNative() }
         let result = try m.callSpecial(a[0], .__eq__, a[1])
         if result.isUnbound || result.isNotImplemented { return .notImplemented }
         return Value(!(try m.truth(result)))
