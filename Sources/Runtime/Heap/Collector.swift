@@ -230,6 +230,7 @@ struct Collector {
         marker.visit(state.pointee.currentTask)
         marker.visit(state.pointee.context)
         marker.visit(state.pointee.threadDict)
+        marker.visit(state.pointee.swallowedStop)
         marker.visit(state.pointee.rootBase, count: state.pointee.rootCount)
         marker.visit(state.pointee.registerBase, count: state.pointee.registerTop - state.pointee.registerBase)
         var frame = state.pointee.frameBase

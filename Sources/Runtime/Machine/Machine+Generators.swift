@@ -185,7 +185,13 @@ extension Machine {
     private func nextOrStop(_ iterator: Value) throws(Raise) -> Value {
         if let native = iterator.isCell ? iterator.cell.type.pointer.pointee.nativeNext : nil {
             state.pointee.stopValue = .none
-            return try native(self, iterator)
+            forgetSwallowedStop()
+            let item = try native(self, iterator)
+            if item.isUnbound {
+                let stop = takeSwallowedStop(iterator)
+                if stop.isBound { state.pointee.stopValue = stopValue(of: stop) ?? .none }
+            }
+            return item
         }
         return try catchingStop { () throws(Raise) in try callSpecial(iterator, .__next__) }
     }

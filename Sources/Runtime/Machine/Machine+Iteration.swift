@@ -75,7 +75,7 @@ extension Machine {
             if item.isBound { return item }
         } catch {
             guard pendingMatches(.stopIteration) else { throw error }
-            clearPending()
+            swallowStop()
             return .unbound
         }
         throw raise(.typeError, "'\(typeName(iterator))' object is not an iterator")

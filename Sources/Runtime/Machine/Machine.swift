@@ -71,6 +71,10 @@ struct MachineState {
     var isParked = false
     /// The attributes that instances of `threading.local` have in this thread: a dict, or unbound.
     var threadDict = Value.unbound
+    /// The StopIteration with which a native last saw a script's iterator end, if it says more than that, and the
+    /// frame that called the native.
+    var swallowedStop = Value.unbound
+    var swallowedStopFrame: UnsafeMutablePointer<Frame>? = nil
 }
 
 /// A trivial reference to a thread's execution state; nearly every function of the runtime takes one as `m`.

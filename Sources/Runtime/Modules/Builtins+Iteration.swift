@@ -26,10 +26,12 @@ extension BuiltinFunctions {
         let iterator = a[0]
         let hasNativeNext = m.typeOf(iterator).pointer.pointee.nativeNext != nil && !iterator.isKind(.generator)
         if hasNativeNext || iterator.isKind(.listIterator) {
+            m.forgetSwallowedStop()
             let item = try m.next(iterator)
             if item.isBound { return item }
             if a.count > 1 { return a[1] }
-            throw m.raiseStopIteration(.none)
+            let stop = m.takeSwallowedStop(iterator)
+            throw stop.isBound ? m.raise(stop) : m.raiseStopIteration(.none)
         }
         guard m.lookupSpecial(iterator, .__next__).isBound else {
             throw m.raise(.typeError, "'\(m.typeName(iterator))' object is not an iterator")

@@ -123,9 +123,7 @@ enum IteratorMethods {
         let mro = m.typeOf(a[0]).mro
         for index in 0..<mro.count {
             guard let next = TypeRef(mro[index]).pointer.pointee.nativeNext else { continue }
-            let item = try next(m, a[0])
-            if item.isBound { return item }
-            throw a[0].isKind(.generator) ? m.raiseStopIteration(m.takeStopValue()) : m.raiseStopIteration(.none)
+            return try m.nextOrRaise(a[0], next)
         }
         throw m.raise(.typeError, "'\(m.typeName(a[0]))' object is not an iterator")
     }
