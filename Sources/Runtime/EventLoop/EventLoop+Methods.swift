@@ -1,6 +1,21 @@
 /// The methods of an event loop.
 enum EventLoopMethods {
-    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.makeEventLoop(TypeRef(a[0])) }
+    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = m.makeEventLoop(TypeRef(a[0]))
+        loop.cell.requestFinalizer()
+        return loop
+    }
+    /// What a loop that was never closed says when it goes.
+    static func finalize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let loop = EventLoop(a[0])
+        // The thread's own loop goes only with the program.
+        guard !loop.isClosed, !loop.isRunning, m.state.pointee.currentLoop != a[0] else { return .none }
+        if !m.isIgnoredByDefault(.resourceWarning) {
+            _ = try m.call(try m.importAttribute("asyncio.base_events", "_warn_unclosed"), a[0])
+        }
+        _ = try m.call(try m.getAttribute(a[0], m.intern("close")))
+        return .none
+    }
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { .none }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -391,6 +406,7 @@ extension Machine {
                 Native("__new__", .any, style: .new, Methods.new),
                 Native("__init__", .any, style: .slot, Methods.initialize),
                 Native("__repr__", .none, style: .slot, Methods.repr),
+                Native("__del__", .none, style: .slot, Methods.finalize),
                 Native("call_soon", .any, Methods.callSoon),
                 Native("call_soon_threadsafe", .any, Methods.callSoonThreadsafe),
                 Native("call_later", .any, Methods.callLater),

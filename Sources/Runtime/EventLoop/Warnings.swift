@@ -20,7 +20,7 @@ extension Machine {
 
     /// Whether the program has not asked for other than the default filters, which drop this category everywhere: that
     /// spares it the module.
-    private func isIgnoredByDefault(_ category: BuiltinType) -> Bool {
+    func isIgnoredByDefault(_ category: BuiltinType) -> Bool {
         guard !isWarningsModuleInUse else { return false }
         switch category {
         case .resourceWarning, .importWarning, .pendingDeprecationWarning: return true
