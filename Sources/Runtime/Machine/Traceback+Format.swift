@@ -11,6 +11,7 @@ struct TracebackFormatter {
     private var sources: [String: SourceLines?] = [:]
     private var groupDepth = 0
     private var needsClose = false
+    private var isPlain = false
 
     /// How many frames to show: the first ones, or the last ones when negative.
     var limit: Int?
@@ -33,6 +34,19 @@ struct TracebackFormatter {
     mutating func pieces(of exception: Value, chain: Bool) -> [String] {
         formatChain(exception, chain: chain)
         return output
+    }
+
+    /// What the interpreter itself says of an exception that it cannot raise anywhere: where it was, and its message;
+    /// no marks, causes, notes or hints.
+    mutating func plain(_ exception: Value) -> String {
+        isPlain = true
+        let traceback = Exception(exception).pointer.pointee.traceback
+        if traceback.isCell, limit != 0 {
+            emit("Traceback (most recent call last):\n")
+            formatFrames(traceback)
+        }
+        emit("\(typeText(m.typeOf(exception))): \(safeText(exception))\n")
+        return output.joined()
     }
 
     /// The last lines alone: the type and the message, notes.
@@ -226,6 +240,7 @@ struct TracebackFormatter {
         let filename = m.swiftString(code.pointee.filename)
         // What was typed without a terminal has names to be told apart, of which CPython shows only the beginning.
         let shown = filename.hasPrefix("<stdin>-") ? "<stdin>" : filename
+        if isPlain { return emit(frame(filename, line, m.swiftString(code.pointee.name), nil)) }
         var text = title(shown, "\(line)", m.swiftString(code.pointee.name))
         if let range = m.sourceRange(ofTraceback: traceback), let source = source(filename),
             let lines = FrameLines(range: range, source: source)
@@ -367,7 +382,7 @@ struct TracebackFormatter {
 
 extension Machine {
     /// The traceback of an exception as text, as CPython prints it when nobody catches it.
-    func formatException(_ exception: Value, usesColor: Bool = false) -> String {
+    func formatException(_ exception: Value, usesColor: Bool = false, isPlain: Bool = false) -> String {
         guard exception.isKind(.exception) else { return "" }
         let pending = takePending()
         defer { state.pointee.pending = pending }
@@ -376,7 +391,7 @@ extension Machine {
         // The innermost frames, as many as `sys.tracebacklimit` says.
         let limit = dictGet(Dict(runtime.pointee.sysDict), name: internStatic("tracebacklimit"))
         if isInt(limit) { formatter.limit = -max(0, intValue(limit) ?? Int(Int32.max)) }
-        return formatter.format(exception)
+        return isPlain ? formatter.plain(exception) : formatter.format(exception)
     }
 
     /// The same, for logging.
@@ -411,7 +426,7 @@ extension Machine {
         let shown = finalizer.isBound && object.isKind(.object) ? finalizer : object
         if callUnraisableHook(exception, shown) { return }
         if shown.isBound, !shown.isNone { text += " in: \(reprText(shown))" }
-        printToStandardError(text + "\n" + formatException(exception))
+        printToStandardError(text + "\n" + formatException(exception, isPlain: true))
     }
 
     /// Hands such an exception to the `sys.unraisablehook` that the program has set. False when it has set none.

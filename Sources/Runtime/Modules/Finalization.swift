@@ -16,7 +16,8 @@ extension Machine {
             } catch {
                 let exception = takePending()
                 printToStandardError(
-                    "Exception ignored in atexit callback \(reprText(entry[0])):\n" + formatException(exception))
+                    "Exception ignored in atexit callback \(reprText(entry[0])):\n"
+                        + formatException(exception, isPlain: true))
             }
         }
     }

@@ -93,7 +93,9 @@ extension SysModule {
         var text = m.isString(message) ? m.swiftString(message) : "Exception ignored in"
         if object.isBound, !object.isNone { text += ": " + m.reprText(object) }
         m.writeError(text + "\n")
-        if exception.isKind(.exception) { m.printToStandardError(m.formatException(exception)) }
+        if exception.isKind(.exception) {
+            m.printToStandardError(m.formatException(exception, isPlain: true))
+        }
         return .none
     }
 

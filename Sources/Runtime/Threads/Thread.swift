@@ -69,7 +69,8 @@ extension Machine {
             let exception = takePending()
             if !typeOf(exception).isSubtype(of: type(.systemExit)) {
                 printToStandardError(
-                    "Exception ignored in thread started by: \(reprText(roots[0]))\n" + formatException(exception))
+                    "Exception ignored in thread started by \(reprText(roots[0]))\n"
+                        + formatException(exception, isPlain: true))
             }
         }
         let done = roots[3]
