@@ -63,8 +63,12 @@ public struct Parser {
         do throws(LexicalError) {
             text = try SourceText(decoding: source, fileName: filename, isText: isText)
         } catch {
+            // Of a string's encoding CPython's codecs speak, of a file's its tokenizer.
+            let prefix = "encoding problem: "
+            let isUnknown = isString && error.message.hasPrefix(prefix) && !error.message.hasSuffix(" with BOM")
             throw SyntaxError(
-                message: error.message, line: error.line, offset: error.offset, endLine: error.line,
+                message: isUnknown ? "unknown encoding: " + error.message.dropFirst(prefix.count) : error.message,
+                line: error.line, offset: error.offset, endLine: error.line,
                 endOffset: error.endOffset, text: nil)
         }
         let stream = TokenStream.tokenize(text)

@@ -21,6 +21,10 @@ extension TimeModule {
             Native("strftime", .positional(1, 2), style: .function, strftime),
             Native("tzset", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 tzset()
+                let module = m.dictGet(m.modules, name: m.internStatic("time"))
+                if module.isKind(.module) {
+                    addZone(m, ModuleBuilder(m, module: module, name: m.internStatic("time")))
+                }
                 return .none
             },
         ]
