@@ -49,7 +49,15 @@ extension CodeGenerator {
     private func compileOutermost(_ generator: Comprehension) throws(SyntaxError) -> Int {
         guard generator.isAsync else { return try compileIterator(generator.iterator) }
         let register = unit.allocate()
-        let iterable = try operand(generator.iterator, scratch: register, isLast: true)
+        var iterable = register
+        if let constant = Self.constantDisplay(generator.iterator) {
+            loadConstant(constant, into: register, at: generator.iterator.range)
+        } else if case .list(let elements, _) = generator.iterator.kind, !elements.contains(where: Self.isStarred) {
+            // CPython makes a tuple of the list, which the error shows.
+            try compileTuple(generator.iterator, elements, into: register)
+        } else {
+            iterable = try operand(generator.iterator, scratch: register, isLast: true)
+        }
         unit.emit(.getAsyncIter, a: register, b: iterable, at: generator.iterator.range)
         return register
     }

@@ -8,6 +8,7 @@ extension CodeGenerator {
     func compile(_ statement: Statement) throws(SyntaxError) {
         try stack.check()
         let mark = unit.nextTemporary
+        if options.isTraced, Self.beginsLine(statement) { unit.traceLine(statement.range) }
         try dispatch(statement)
         unit.release(to: mark)
         if mayDropObject(statement) {
@@ -18,6 +19,16 @@ extension CodeGenerator {
                 .intrinsic, n: Int(Intrinsic.statementEnded.rawValue), a: ignored, b: ignored, c: ignored,
                 at: statement.range)
             unit.release(to: mark)
+        }
+    }
+
+    /// Whether the debugger stops at a statement though it may have no instruction of its own.
+    private static func beginsLine(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .pass, .break, .continue, .return, .try, .tryStar, .if, .while: true
+        case .expression(let value):
+            if case .constant = value.kind { true } else { false }
+        default: false
         }
     }
 

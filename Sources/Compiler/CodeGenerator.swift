@@ -32,6 +32,7 @@ final class CodeGenerator {
         self.hasFutureAnnotations = hasFutureAnnotations
         self.lastFuture = lastFuture
         unit = CodeUnit(.module, scope: table.top, parent: nil, privateName: nil)
+        if options.isTraced { unit.beginTracing(firstLine: 1) }
     }
 
     /// The level of optimization (`-O`), and what it makes of `__debug__`.
@@ -142,6 +143,7 @@ final class CodeGenerator {
         code.qualifiedName = qualifiedName(name, kind, scope, parent)
         code.flags = flags(of: kind, scope)
         unit = child
+        if options.isTraced { unit.beginTracing(firstLine: firstLine) }
         let range = SourceRange(line: firstLine, column: 0, endLine: firstLine, endColumn: 0)
         // Variables of inlined comprehensions get their cells when the comprehension begins.
         for register in child.variables.values.sorted() where code.cellVariables.contains(register) {

@@ -43,6 +43,10 @@ final class CodeUnit {
     /// Whether expression statements print their values.
     var isInteractive = false
 
+    /// What `CodeUnit+Tracing.swift` knows: a register that holds None, and the line that the code is at.
+    var traceRegister: Int?
+    var tracedLine: Int32 = -1
+
     /// Whether an operand did not fit its 16 bits.
     private(set) var hasOverflow = false
 
@@ -143,8 +147,9 @@ final class CodeUnit {
 
     // MARK: Emission
 
-    private func append(_ instruction: Instruction, _ range: SourceRange) {
+    func append(_ instruction: Instruction, _ range: SourceRange) {
         guard isReachable else { return }
+        if traceRegister != nil { trace(instruction, range) }
         if positions.last?.range != range { positions.append(PositionEntry(start: words.count, range: range)) }
         noteHeight(instruction)
         words.append(instruction.bits)
@@ -227,6 +232,7 @@ final class CodeUnit {
     ) {
         let isInside = isHandling || blocks.contains { $0.isHandling }
         emit(op, n: n | (isInside ? 0x80 : 0), a: a, b: b, at: range)
+        if op == .yield || op == .asyncYield { traceResumption(at: range) }
     }
 
     /// Ends the flow of control: what follows is unreachable until a label is bound.
@@ -274,6 +280,7 @@ final class CodeUnit {
     /// Puts the label here.
     func bind(_ label: Label) {
         labels[label.index] = words.count
+        tracedLine = -1
         guard let state = labelStates[label.index] else { return }
         if isReachable {
             bound.formIntersection(state)
@@ -286,6 +293,7 @@ final class CodeUnit {
     /// Puts a label here that is only reached by later, backward jumps, with what `state` says of the variables.
     func bind(_ label: Label, reachable: Bool, state: BoundSet) {
         labels[label.index] = words.count
+        tracedLine = -1
         isReachable = reachable
         bound = state
         forgetDeleted()
@@ -321,6 +329,7 @@ final class CodeUnit {
     /// Begins the handler's code.
     func beginHandler(_ region: Region) {
         labels[region.target.index] = words.count
+        tracedLine = -1
         isReachable = !region.ranges.isEmpty
         bound = region.entry
         forgetDeleted()

@@ -16,6 +16,8 @@ public enum Compiler {
         /// CPython's RecursionError. For the deepest tree that the parser makes, a release build needs 5 MB,
         /// a debug build 40 MB.
         public var stackBudget: Int
+        /// Whether the code tells the machine where lines, calls and returns are, for `sys.settrace`.
+        public var isTraced = false
 
         public init(
             allowsTopLevelAwait: Bool = false, flags: CodeFlags = [], optimization: Int? = nil,

@@ -382,4 +382,13 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
     case setFunctionTypeParameters
     /// TypeAliasType of the tuple R[b] = (name, type parameters, value-computing function).
     case typeAlias
+    // For `sys.settrace` and `sys.setprofile`, in code that is compiled for them; the result is None.
+    /// A line begins.
+    case traceLine
+    /// The code begins.
+    case traceCall
+    /// The code returns or yields R[b].
+    case traceReturn
+    /// A generator goes on after a yield.
+    case traceResume
 }

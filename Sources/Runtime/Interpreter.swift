@@ -34,6 +34,9 @@ public final class Interpreter {
     let machine: Machine
     /// Texts of programs that are not in a file, by the name that their code objects carry.
     var sources: [String: [UInt8]] = [:]
+    /// Whether programs are compiled for `sys.settrace`, and whether the first of them was; nil before it.
+    var isTraced = false
+    var isMainTraced: Bool?
     /// The first entry of `sys.path`, given by the program that is run.
     var scriptDirectory: String?
     /// What `-X importtime` tells.

@@ -231,6 +231,9 @@ struct Collector {
         marker.visit(state.pointee.context)
         marker.visit(state.pointee.threadDict)
         marker.visit(state.pointee.swallowedStop)
+        marker.visit(state.pointee.trace.function)
+        marker.visit(state.pointee.trace.profiler)
+        marker.visit(state.pointee.trace.frames)
         marker.visit(state.pointee.rootBase, count: state.pointee.rootCount)
         marker.visit(state.pointee.registerBase, count: state.pointee.registerTop - state.pointee.registerBase)
         var frame = state.pointee.frameBase

@@ -119,6 +119,7 @@ extension Machine {
             let code = frame.pointee.code
             let word = frame.pointee.pc - code.pointee.words - 1
             if addsTraceback { addTraceback(state.pointee.pending, frame) }
+            if state.pointee.trace.isOn, addsTraceback { traceException(frame) }
             addsTraceback = true
             if let handler = findHandler(code, word) {
                 frame.pointee.registers[handler.register] = state.pointee.pending
@@ -126,6 +127,7 @@ extension Machine {
                 frame.pointee.pc = code.pointee.words + handler.target
                 return true
             }
+            if state.pointee.trace.isOn { traceUnwinding(frame) }
             if frame.pointee.generator.isBound {
                 let generator = Generator(frame.pointee.generator)
                 finish(generator)

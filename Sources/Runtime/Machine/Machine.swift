@@ -75,6 +75,8 @@ struct MachineState {
     /// frame that called the native.
     var swallowedStop = Value.unbound
     var swallowedStopFrame: UnsafeMutablePointer<Frame>? = nil
+    /// What `sys.settrace` and `sys.setprofile` were told.
+    var trace = TraceState()
 }
 
 /// A trivial reference to a thread's execution state; nearly every function of the runtime takes one as `m`.

@@ -31,7 +31,15 @@ enum FrameField {
     static let depth = 6
     /// The generator whose frame it is, or unbound.
     static let generator = 7
-    static let count = 8
+    /// `f_trace`, or unbound.
+    static let trace = 8
+    /// Whether `f_trace_lines` and `f_trace_opcodes` are set, or unbound.
+    static let tracesLines = 9
+    static let tracesOpcodes = 10
+    /// The line and the word of the last event of tracing.
+    static let tracedLine = 11
+    static let tracedWord = 12
+    static let count = 13
 }
 
 extension Machine {
@@ -96,6 +104,7 @@ extension Machine {
 
     /// A frame object for a running frame.
     func frameObject(_ frame: UnsafeMutablePointer<Frame>) -> Value {
+        if state.pointee.trace.frames.isBound, let object = tracedFrame(frame) { return object }
         let word = frame.pointee.pc - frame.pointee.code.pointee.words - 1
         let object = makeFrameObject(
             code: Value(frame.pointee.code), word: Value(small: max(0, word)), function: frame.pointee.function)
@@ -170,10 +179,7 @@ extension Machine {
                 NativeProperty(
                     "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),
                 NativeProperty("f_locals", get: TracebackMethods.frameLocals),
-                NativeProperty("f_trace", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
-                NativeProperty("f_trace_lines", get: { (_: Machine, _: Value) throws(Raise) -> Value in .true }),
-                NativeProperty("f_trace_opcodes", get: { (_: Machine, _: Value) throws(Raise) -> Value in .false }),
-            ])
+            ] + FrameTracing.properties)
     }
 }
 
@@ -244,6 +250,7 @@ enum TracebackMethods {
         let record = Record(v)
         guard record[FrameField.code].isKind(.code) else { return .none }
         let source = m.source(of: record[FrameField.code].layout())
+        if record[FrameField.line].isSmallInt { return record[FrameField.line] }
         var word = record[FrameField.word].smallInt
         if let frame = m.runningFrame(of: v) {
             word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1)

@@ -170,6 +170,7 @@ extension Machine {
         let shown = isFile ? source : nil
         var options = options
         if options.optimization == nil { options.optimization = flags.optimize }
+        options.isTraced = isTraced(source, filename)
         let warnings: [SyntaxWarning]
         let unit: Code
         do throws(SyntaxError) {

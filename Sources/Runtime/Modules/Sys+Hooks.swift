@@ -15,16 +15,7 @@ extension SysModule {
             Native("set_coroutine_origin_tracking_depth", .signature("depth"), style: .function, setOriginDepth),
             Native("_getframe", .positional(0, 1), style: .function, getFrame),
             Native("_getframemodulename", .signature("depth=0"), style: .function, getFrameModuleName),
-            Native("gettrace", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none },
-            Native("getprofile", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in .none
-            },
-            Native("settrace", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                try refuseTracing(m, a[0], "settrace")
-            },
-            Native("setprofile", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                try refuseTracing(m, a[0], "setprofile")
-            },
-        ]
+        ] + tracing
     }
 
     /// The running frame `depth` calls below the caller.
@@ -52,11 +43,6 @@ extension SysModule {
         guard globals.isKind(.dict) else { return .none }
         let name = m.dictGet(Dict(globals), .__name__)
         return name.isBound ? name : .none
-    }
-
-    private static func refuseTracing(_ m: Machine, _ function: Value, _ name: StaticString) throws(Raise) -> Value {
-        if function.isNone { return .none }
-        throw m.raise(.notImplementedError, "minipy does not have sys.\(name)() yet")
     }
 
     /// What an interactive prompt does with a value: its repr is printed, and it becomes `_`.

@@ -119,7 +119,11 @@ enum DictMethods {
 
     static func pop(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let dict = Dict(a[0])
-        if dict.count == 0 && a.count <= 2 { throw m.raise(.keyError, value: a[1]) }
+        if dict.count == 0 {
+            // The key of an empty dict is not even hashed.
+            if a.count > 2 { return a[2] }
+            throw m.raise(.keyError, value: a[1])
+        }
         let value = try m.dictRemove(dict, a[1])
         if value.isBound { return value }
         if a.count > 2 { return a[2] }

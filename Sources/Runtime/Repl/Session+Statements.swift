@@ -38,6 +38,7 @@ extension Session {
     private func run(_ module: Module, _ filename: String, _ source: [UInt8]) throws(Raise) {
         var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)
         if hasFutureAnnotations { options.flags.insert(.futureAnnotations) }
+        options.isTraced = m.isTraced(source, filename)
         let result: Compiler.Result
         do throws(SyntaxError) {
             result = try Compiler.compile(module, filename: filename, source: source, options: options)
