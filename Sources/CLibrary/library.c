@@ -33,6 +33,10 @@ static const unsigned char text__decimal_power[] = {
 #embed "../Runtime/Library/_decimal_power.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__frame_locals[] = {
+#embed "../Runtime/Library/_frame_locals.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__frozen_importlib[] = {
 #embed "../Runtime/Library/_frozen_importlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -207,6 +211,10 @@ static const unsigned char text_cmath[] = {
 
 static const unsigned char text_cmd[] = {
 #embed "../Runtime/Library/cmd.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_code[] = {
+#embed "../Runtime/Library/code.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_codecs[] = {
@@ -449,6 +457,10 @@ static const unsigned char text_logging_handlers[] = {
 #embed "../Runtime/Library/logging/handlers.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_netrc[] = {
+#embed "../Runtime/Library/netrc.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_ntpath[] = {
 #embed "../Runtime/Library/ntpath.mpy" suffix(, 0) if_empty(0)
 };
@@ -491,6 +503,10 @@ static const unsigned char text_pydoc[] = {
 
 static const unsigned char text_queue[] = {
 #embed "../Runtime/Library/queue.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_quopri[] = {
+#embed "../Runtime/Library/quopri.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_random[] = {
@@ -579,6 +595,14 @@ static const unsigned char text_threading[] = {
 
 static const unsigned char text_timeit[] = {
 #embed "../Runtime/Library/timeit.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_token[] = {
+#embed "../Runtime/Library/token.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_tokenize[] = {
+#embed "../Runtime/Library/tokenize.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_tomllib[] = {
@@ -677,6 +701,7 @@ static const minipy_library_module modules[] = {
     {"_decimal_format", "_decimal_format.mpy", text__decimal_format, sizeof text__decimal_format - 1, 0},
     {"_decimal_math", "_decimal_math.mpy", text__decimal_math, sizeof text__decimal_math - 1, 0},
     {"_decimal_power", "_decimal_power.mpy", text__decimal_power, sizeof text__decimal_power - 1, 0},
+    {"_frame_locals", "_frame_locals.mpy", text__frame_locals, sizeof text__frame_locals - 1, 0},
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
@@ -721,6 +746,7 @@ static const minipy_library_module modules[] = {
     {"calendar", "calendar.mpy", text_calendar, sizeof text_calendar - 1, 0},
     {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
     {"cmd", "cmd.mpy", text_cmd, sizeof text_cmd - 1, 0},
+    {"code", "code.mpy", text_code, sizeof text_code - 1, 0},
     {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},
     {"codeop", "codeop.mpy", text_codeop, sizeof text_codeop - 1, 0},
     {"collections", "collections/__init__.mpy", text_collections___init__, sizeof text_collections___init__ - 1, 1},
@@ -781,6 +807,7 @@ static const minipy_library_module modules[] = {
     {"logging", "logging/__init__.mpy", text_logging___init__, sizeof text_logging___init__ - 1, 1},
     {"logging.config", "logging/config.mpy", text_logging_config, sizeof text_logging_config - 1, 0},
     {"logging.handlers", "logging/handlers.mpy", text_logging_handlers, sizeof text_logging_handlers - 1, 0},
+    {"netrc", "netrc.mpy", text_netrc, sizeof text_netrc - 1, 0},
     {"ntpath", "ntpath.mpy", text_ntpath, sizeof text_ntpath - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
     {"os", "os.mpy", text_os, sizeof text_os - 1, 0},
@@ -792,6 +819,7 @@ static const minipy_library_module modules[] = {
     {"pprint", "pprint.mpy", text_pprint, sizeof text_pprint - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"queue", "queue.mpy", text_queue, sizeof text_queue - 1, 0},
+    {"quopri", "quopri.mpy", text_quopri, sizeof text_quopri - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
     {"reprlib", "reprlib.mpy", text_reprlib, sizeof text_reprlib - 1, 0},
@@ -814,6 +842,8 @@ static const minipy_library_module modules[] = {
     {"textwrap", "textwrap.mpy", text_textwrap, sizeof text_textwrap - 1, 0},
     {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
     {"timeit", "timeit.mpy", text_timeit, sizeof text_timeit - 1, 0},
+    {"token", "token.mpy", text_token, sizeof text_token - 1, 0},
+    {"tokenize", "tokenize.mpy", text_tokenize, sizeof text_tokenize - 1, 0},
     {"tomllib", "tomllib.mpy", text_tomllib, sizeof text_tomllib - 1, 0},
     {"traceback", "traceback.mpy", text_traceback, sizeof text_traceback - 1, 0},
     {"types", "types.mpy", text_types, sizeof text_types - 1, 0},

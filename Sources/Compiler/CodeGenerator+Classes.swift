@@ -96,6 +96,7 @@ extension CodeGenerator {
             unit.emit(.storeCell, a: cell, b: register, at: range)
         }
         try compileBody(definition.body, hasDocString: true)
+        unit.hideLine(range)
         loadConstant(.tuple(unit.staticAttributes.map(CodeConstant.string)), into: register, at: range)
         try storeName("__static_attributes__", from: register, at: range)
         if let cell = unit.variables["__class__"] {

@@ -149,6 +149,7 @@ extension CodeGenerator {
         let item = try beginIteration(generator.target)
         try compileInside(index, generators, next, elt, value, kind, into: result)
         unit.bind(next)
+        unit.traceLoop(.traceNext, range)
         unit.jump(.forIter, n: 0, a: item, b: iterator, start, at: range)
     }
 

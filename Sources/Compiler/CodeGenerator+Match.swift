@@ -17,6 +17,7 @@ extension CodeGenerator {
             let next = unit.label()
             let isLast = index == cases.count - 1
             var captures = Captures(allowsIrrefutable: item.condition != nil || isLast)
+            unit.traceLine(item.pattern.range)
             try match(item.pattern, value, &captures, fail: next)
             for (name, register) in captures.stores { try storeName(name, from: register, at: item.pattern.range) }
             if let condition = item.condition { try self.condition(condition, jumpIf: false, to: next) }

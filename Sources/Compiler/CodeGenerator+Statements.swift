@@ -110,7 +110,10 @@ extension CodeGenerator {
         }
         let needsUnwinding = unit.blocks.contains { $0.mayRebindOnExit || $0.isGroupHandler }
         guard let value, !Self.isNone(value) else {
-            try unwind(to: 0, at: range) { self.unit.emit(.returnNone, at: range) }
+            try unwind(to: 0, at: range) {
+                self.unit.hideLine(range)
+                self.unit.emit(.returnNone, at: range)
+            }
             return unit.endFlow()
         }
         if case .ifExp(let test, let body, let orelse) = value.kind, unit.blocks.allSatisfy({ $0.isLeftSilently }) {
@@ -123,13 +126,17 @@ extension CodeGenerator {
         if needsUnwinding, let constant = ConstantFolding.value(of: value) {
             try unwind(to: 0, at: value.range.line == range.line ? value.range : range) {
                 let register = self.unit.allocate()
+                self.unit.hideLine(range)
                 self.loadConstant(constant, into: register, at: range)
                 self.unit.emit(.return, a: register, at: range)
             }
             return unit.endFlow()
         }
         let register = needsUnwinding ? try temporary(value) : try operand(value, isLast: true)
-        try unwind(to: 0, at: range) { self.unit.emit(.return, a: register, at: range) }
+        try unwind(to: 0, at: range) {
+            self.unit.hideLine(range)
+            self.unit.emit(.return, a: register, at: range)
+        }
         unit.endFlow()
     }
 
@@ -253,6 +260,7 @@ extension CodeGenerator {
         let item = try beginIteration(target)
         try compile(body)
         unit.bind(next)
+        unit.traceLoop(.traceNext, iterator.range)
         unit.jump(.forIter, n: 0, a: item, b: register, start, at: iterator.range)
         unit.blocks.removeLast()
         try compile(orelse)
@@ -278,6 +286,7 @@ extension CodeGenerator {
         let isReachable = unit.isReachable
         unit.jump(next, at: range)
         unit.bind(start, reachable: isReachable, state: state)
+        unit.traceLoop(.traceBody, range)
     }
 
     /// Takes the item at the start of the body: the register `forIter` writes, then the assignment to the target.

@@ -17,6 +17,17 @@ extension CodeUnit {
         emitTrace(.traceLine, value: nil, at: range)
     }
 
+    /// Tells that the body of a `for` begins, or that the next item is asked for. The code of the latter stands behind the
+    /// body; the events are those of a loop that goes back to its head.
+    func traceLoop(_ event: Intrinsic, _ range: SourceRange) {
+        guard traceRegister != nil, isReachable, range.line > 0 else { return }
+        tracedLine = range.line
+        emitTrace(event, value: nil, at: range)
+    }
+
+    /// Keeps what follows from telling that a line begins: CPython's instructions there have no line.
+    func hideLine(_ range: SourceRange) { tracedLine = range.line }
+
     /// To be called before an instruction is appended: emits the events that come with it.
     func trace(_ instruction: Instruction, _ range: SourceRange) {
         switch instruction.op {

@@ -385,6 +385,10 @@ public enum Intrinsic: UInt8, CaseIterable, Sendable {
     // For `sys.settrace` and `sys.setprofile`, in code that is compiled for them; the result is None.
     /// A line begins.
     case traceLine
+    /// The body of a `for` begins, in the line of the `for`.
+    case traceBody
+    /// A `for` asks for its next item.
+    case traceNext
     /// The code begins.
     case traceCall
     /// The code returns or yields R[b].

@@ -42,7 +42,7 @@ extension Machine {
             for index in 0..<min(3, parts.count) { alias[index] = parts[index] }
             alias[TypeAliasField.module] = currentModuleName()
             return alias.value
-        case .traceLine, .traceCall, .traceReturn, .traceResume:
+        case .traceLine, .traceBody, .traceNext, .traceCall, .traceReturn, .traceResume:
             if state.pointee.trace.isOn { try traceEvent(intrinsic, b) }
             return .none
         }

@@ -70,7 +70,7 @@ extension Machine {
         let frame = state.pointee.frame
         switch event {
         case .traceCall, .traceResume: try traceCall(frame, isResumed: event == .traceResume)
-        case .traceLine: try traceLine(frame)
+        case .traceLine, .traceBody, .traceNext: try traceLine(frame, event)
         default: try traceReturn(frame, value)
         }
     }
@@ -85,18 +85,26 @@ extension Machine {
         try tellProfiler(object, "call", .none)
     }
 
-    private func traceLine(_ frame: UnsafeMutablePointer<Frame>) throws(Raise) {
+    private func traceLine(_ frame: UnsafeMutablePointer<Frame>, _ event: Intrinsic) throws(Raise) {
         guard let object = tracedFrame(frame) else { return }
         let record = Record(object)
         guard record[FrameField.trace].isBound else { return }
         let line = record[FrameField.tracedLine]
         let word = record[FrameField.tracedWord]
         noteLine(object, frame)
-        if line == record[FrameField.tracedLine], word.isSmallInt,
-            word.smallInt < record[FrameField.tracedWord].smallInt
-        {
-            return
+        if line == record[FrameField.tracedLine] {
+            // The same line begins anew after a jump back.
+            switch event {
+            case .traceBody:
+                record[FrameField.isInBody] = .true
+                return
+            case .traceNext:
+                guard record[FrameField.isInBody] == .true else { return }
+            default:
+                if word.isSmallInt, word.smallInt < record[FrameField.tracedWord].smallInt { return }
+            }
         }
+        record[FrameField.isInBody] = .unbound
         if record[FrameField.tracesLines] == .false { return }
         try tellFrame(object, "line", .none, function: record[FrameField.trace])
     }
@@ -195,9 +203,9 @@ enum FrameTracing {
             }, set: { (m: Machine, v: Value, value: Value) throws(Raise) in
                 Record(v)[FrameField.tracesLines] = try flag(m, value)
             }),
-            NativeProperty("f_trace_opcodes", get: { (_: Machine, v: Value) throws(Raise) -> Value in
-                Value(Record(v)[FrameField.tracesOpcodes] == .true)
-            }, set: { (m: Machine, v: Value, value: Value) throws(Raise) in
+            NativeProperty("f_trace_opcodes", get: { (_: Machine, _: Value) throws(Raise) -> Value in
+                .false
+            }, set: { (m: Machine, _: Value, value: Value) throws(Raise) in
                 if try flag(m, value) == .true {
                     throw m.raise(.notImplementedError, "minipy has no events for opcodes")
                 }

@@ -33,13 +33,16 @@ enum FrameField {
     static let generator = 7
     /// `f_trace`, or unbound.
     static let trace = 8
-    /// Whether `f_trace_lines` and `f_trace_opcodes` are set, or unbound.
+    /// `f_trace_lines`, or unbound.
     static let tracesLines = 9
-    static let tracesOpcodes = 10
+    /// Whether the body of a one-line `for` has begun since the last event.
+    static let isInBody = 10
     /// The line and the word of the last event of tracing.
     static let tracedLine = 11
     static let tracedWord = 12
-    static let count = 13
+    /// Dict of what was put into `f_locals` under names that are not variables, or unbound.
+    static let extra = 13
+    static let count = 14
 }
 
 extension Machine {
@@ -274,18 +277,24 @@ enum TracebackMethods {
     static func frameLocals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let locals = Record(v)[FrameField.locals]
         if locals.isBound { return locals }
-        if let frame = m.runningFrame(of: v) { return m.locals(of: frame) }
+        if let frame = m.runningFrame(of: v) {
+            return frame.pointee.namespace.isBound ? m.locals(of: frame) : try proxy(m, v)
+        }
         if Record(v)[FrameField.generator].isBound {
             let generator = Generator(Record(v)[FrameField.generator])
             if generator.state != .finished {
                 let namespace = generator.extra(.namespace)
                 if namespace.isBound { return namespace }
-                return m.locals(
-                    code: generator.pointer.pointee.code, registers: generator.registers,
-                    function: generator.pointer.pointee.function)
+                return try proxy(m, v)
             }
         }
         return m.dict().value
+    }
+
+    /// The variables of a function as a mapping that writes through.
+    private static func proxy(_ m: Machine, _ frame: Value) throws(Raise) -> Value {
+        let module = try m.importModule("_frame_locals")
+        return try m.call(try m.getAttribute(module, m.intern("FrameLocalsProxy")), frame)
     }
 
     /// `f_back`: the frame below, while the frame runs.
