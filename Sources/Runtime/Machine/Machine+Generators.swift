@@ -289,6 +289,7 @@ extension Machine {
                 case .switched: break
                 }
             } else {
+                if state.pointee.trace.isOn { try traceThrow() }
                 throw raise(exception, in: leaf)
             }
         } catch {

@@ -80,9 +80,24 @@ extension Machine {
         keepTraced(.none, at: depth)
         let object = frameObject(frame)
         keepTraced(object, at: depth)
-        if isResumed { noteLine(object, frame) }
+        if isResumed {
+            noteLine(object, frame)
+            Record(object)[FrameField.isInBody] = .true
+        }
         try tellFrame(object, "call", .none, function: state.pointee.trace.function)
         try tellProfiler(object, "call", .none)
+    }
+
+    /// A generator goes on with an exception: that is a call, too.
+    @inline(never)
+    func traceThrow() throws(Raise) {
+        let frame = state.pointee.frame
+        let words = frame.pointee.code.pointee.words
+        let first = Instruction(bits: words.pointee)
+        guard !state.pointee.trace.isInside, frame.pointee.pc != words, first.op == .intrinsic,
+            first.n == Int(Intrinsic.traceCall.rawValue)
+        else { return }
+        try traceCall(frame, isResumed: true)
     }
 
     private func traceLine(_ frame: UnsafeMutablePointer<Frame>, _ event: Intrinsic) throws(Raise) {
