@@ -166,7 +166,9 @@ extension Machine {
         case .getsetDescriptor?:
             if kind == .record { return try classProvided(attribute, object) }
             return try GetSet.of(attribute).get(self, object)
-        case .memberDescriptor?: return try memberGet(attribute, object)
+        case .memberDescriptor?:
+            if kind == .box { return try GetSet.of(attribute).get(self, object) }
+            return try memberGet(attribute, object)
         default:
             // Not bound first, even when it is a descriptor itself.
             let get = lookup(attribute.cell.type, name(.__get__))

@@ -216,7 +216,12 @@ extension Machine {
                     name: getset.name, object: object)
             }
             try set(self, object, value)
-        case .memberDescriptor?: try memberSet(attribute, object, value)
+        case .memberDescriptor?:
+            if attribute.isKind(.box), let set = GetSet.of(attribute).set {
+                try set(self, object, value)
+            } else {
+                try memberSet(attribute, object, value)
+            }
         default:
             try enterNative(" while calling a Python object")
             defer { leaveNative() }

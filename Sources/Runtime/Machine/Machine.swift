@@ -323,11 +323,14 @@ struct NativeProperty {
     let get: (Machine, Value) throws(Raise) -> Value
     /// Gets the instance and the new value, unbound to delete; nil when it can't be written.
     let set: ((Machine, Value, Value) throws(Raise) -> Void)?
+    /// Whether the descriptor is a `member_descriptor`.
+    let isMember: Bool
     init(
-        _ name: StaticString, get: @escaping (Machine, Value) throws(Raise) -> Value,
+        _ name: StaticString, isMember: Bool = false, get: @escaping (Machine, Value) throws(Raise) -> Value,
         set: ((Machine, Value, Value) throws(Raise) -> Void)? = nil
     ) {
         self.name = name
+        self.isMember = isMember
         self.get = get
         self.set = set
     }

@@ -75,9 +75,11 @@ extension Machine {
         return Value(pointer)
     }
 
-    /// A getset descriptor cell.
+    /// A getset descriptor cell, or a member descriptor of the same making.
     func makeGetSet(_ property: NativeProperty, name: Value, owner: TypeRef) -> Value {
-        box(GetSet(property, name: name, owner: owner), type: type(.getsetDescriptor))
+        box(
+            GetSet(property, name: name, owner: owner),
+            type: type(property.isMember ? .memberDescriptor : .getsetDescriptor))
     }
 }
 
@@ -87,7 +89,7 @@ extension NativeProperty {
         _ name: StaticString, _ get: @escaping (Machine, Value) throws(Raise) -> Value
     ) -> NativeProperty {
         NativeProperty(
-            name, get: get,
+            name, isMember: true, get: get,
             set: { (m: Machine, _: Value, _: Value) throws(Raise) in
                 throw m.raise(.attributeError, "readonly attribute")
             })
@@ -108,7 +110,7 @@ final class GetSet {
         self.owner = owner
     }
 
-    /// The object in a cell of type `getset_descriptor`.
+    /// The object in a cell of type `getset_descriptor`, or of a `member_descriptor` that is a box.
     @inline(__always)
     static func of(_ value: Value) -> GetSet {
         unsafeDowncast(value.layout(BoxLayout.self).pointee.object.takeUnretainedValue(), to: GetSet.self)

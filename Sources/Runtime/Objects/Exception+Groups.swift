@@ -18,12 +18,10 @@ extension Machine {
     }
 
     private static func readOnlyField(_ name: StaticString, _ number: Int) -> NativeProperty {
-        NativeProperty(
-            name,
-            get: { (_: Machine, object: Value) throws(Raise) -> Value in
-                let value = Exception(object).fields[number]
-                return value.isUnbound ? .none : value
-            })
+        NativeProperty.member(name) { (_: Machine, object: Value) throws(Raise) -> Value in
+            let value = Exception(object).fields[number]
+            return value.isUnbound ? .none : value
+        }
     }
 }
 

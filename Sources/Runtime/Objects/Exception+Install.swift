@@ -48,12 +48,61 @@ extension Machine {
         }
         installExceptionGroups()
         installTraceback()
+        installOwnConstructors()
+    }
+
+    /// The classes that have constructors of their own, though they do what BaseException's do: a class with more than
+    /// one base finds those of the first.
+    private func installOwnConstructors() {
+        let plain: [BuiltinType] = [
+            .exception, .generatorExit, .keyboardInterrupt, .arithmeticError, .floatingPointError, .overflowError,
+            .zeroDivisionError, .assertionError, .bufferError, .eOFError, .lookupError, .indexError, .memoryError,
+            .referenceError, .runtimeError, .notImplementedError, .pythonFinalizationError, .recursionError,
+            .stopAsyncIteration, .systemError, .typeError, .valueError, .unicodeError, .warning, .bytesWarning,
+            .deprecationWarning, .encodingWarning, .futureWarning, .importWarning, .pendingDeprecationWarning,
+            .resourceWarning, .runtimeWarning, .syntaxWarning, .unicodeWarning, .userWarning,
+        ]
+        for type in plain {
+            define(
+                type,
+                methods: [
+                    Native("__new__", .any, style: .new, ExceptionMethods.new),
+                    Native("__init__", .any, style: .slot, ExceptionMethods.initialize),
+                ])
+        }
+        define(.keyError, methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initialize)])
+        let ofOSError: [BuiltinType] = [
+            .blockingIOError, .childProcessError, .connectionError, .brokenPipeError, .connectionAbortedError,
+            .connectionRefusedError, .connectionResetError, .fileExistsError, .fileNotFoundError, .interruptedError,
+            .isADirectoryError, .notADirectoryError, .permissionError, .processLookupError, .timeoutError,
+        ]
+        for type in ofOSError {
+            define(type, methods: [Native("__init__", .any, style: .slot, OSErrorMethods.initialize)])
+        }
+        for type in [BuiltinType.indentationError, .tabError] {
+            define(type, methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeSyntaxError)])
+        }
+        define(
+            .moduleNotFoundError,
+            methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeImportError)])
+        define(
+            .unboundLocalError,
+            methods: [Native("__init__", .any, style: .slot, ExceptionMethods.initializeNameError)])
+        for type in [BuiltinType.nameError, .attributeError] {
+            define(type, methods: [Native("__str__", .none, style: .slot, ExceptionText.str)])
+        }
+        for type in [BuiltinType.importError, .osError, .attributeError] {
+            define(type, methods: [Native("__reduce__", .none, ExceptionAttributes.reduce)])
+        }
+        for type in [BuiltinType.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] {
+            define(type, methods: [Native("__new__", .any, style: .new, ExceptionMethods.new)])
+        }
     }
 
     /// A field of an exception as an attribute: None while it is not set, or AttributeError with `missing`.
     static func field(_ name: StaticString, _ number: Int, missing: StaticString? = nil) -> NativeProperty {
         NativeProperty(
-            name,
+            name, isMember: missing == nil,
             get: { (m: Machine, object: Value) throws(Raise) -> Value in
                 let value = Exception(object).fields[number]
                 if value.isUnbound, let missing { throw m.raise(.attributeError, missing) }
@@ -110,7 +159,7 @@ extension Machine {
             ],
             properties: [
                 NativeProperty(
-                    "__suppress_context__", get: ExceptionAttributes.suppressContext,
+                    "__suppress_context__", isMember: true, get: ExceptionAttributes.suppressContext,
                     set: ExceptionAttributes.setSuppressContext),
                 NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
                 NativeProperty("args", get: ExceptionAttributes.args, set: ExceptionAttributes.setArgs),

@@ -257,10 +257,9 @@ enum NativeMethods {
             NativeProperty(
                 "__doc__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
-                    if m.typeOf(v) == m.type(.memberDescriptor) { return .none }
-                    let (name, owner) = m.descriptorNameAndOwner(v)
                     // Names of `__slots__` have none.
-                    if owner.isHeapType, m.typeOf(v) == m.type(.memberDescriptor) { return .none }
+                    if m.typeOf(v) == m.type(.memberDescriptor), v.isKind(.record) { return .none }
+                    let (name, owner) = m.descriptorNameAndOwner(v)
                     let type = m.swiftString(owner.pointer.pointee.name)
                     return m.string("The attribute \(m.swiftString(name)) of \(type).")
                 }),
