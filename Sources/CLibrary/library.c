@@ -457,6 +457,10 @@ static const unsigned char text_logging_handlers[] = {
 #embed "../Runtime/Library/logging/handlers.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_marshal[] = {
+#embed "../Runtime/Library/marshal.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_netrc[] = {
 #embed "../Runtime/Library/netrc.mpy" suffix(, 0) if_empty(0)
 };
@@ -467,6 +471,10 @@ static const unsigned char text_ntpath[] = {
 
 static const unsigned char text_numbers[] = {
 #embed "../Runtime/Library/numbers.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_optparse[] = {
+#embed "../Runtime/Library/optparse.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_os[] = {
@@ -807,9 +815,11 @@ static const minipy_library_module modules[] = {
     {"logging", "logging/__init__.mpy", text_logging___init__, sizeof text_logging___init__ - 1, 1},
     {"logging.config", "logging/config.mpy", text_logging_config, sizeof text_logging_config - 1, 0},
     {"logging.handlers", "logging/handlers.mpy", text_logging_handlers, sizeof text_logging_handlers - 1, 0},
+    {"marshal", "marshal.mpy", text_marshal, sizeof text_marshal - 1, 0},
     {"netrc", "netrc.mpy", text_netrc, sizeof text_netrc - 1, 0},
     {"ntpath", "ntpath.mpy", text_ntpath, sizeof text_ntpath - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
+    {"optparse", "optparse.mpy", text_optparse, sizeof text_optparse - 1, 0},
     {"os", "os.mpy", text_os, sizeof text_os - 1, 0},
     {"pathlib", "pathlib.mpy", text_pathlib, sizeof text_pathlib - 1, 0},
     {"pickle", "pickle.mpy", text_pickle, sizeof text_pickle - 1, 0},
