@@ -16,7 +16,7 @@ public final class SourceText: @unchecked Sendable {
     /// `isText` says is UTF-8 whatever it declares.
     public init(decoding source: [UInt8], fileName: String, isText: Bool = false) throws(LexicalError) {
         var start = 0
-        let hasMark = source.starts(with: [0xEF, 0xBB, 0xBF])
+        let hasMark = !isText && source.starts(with: [0xEF, 0xBB, 0xBF])
         if hasMark { start = 3 }
         var transcoded: [UInt8]?
         if !isText, let (cookie, line) = SourceText.encodingCookie(source, from: start) {

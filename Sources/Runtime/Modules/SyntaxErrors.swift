@@ -34,10 +34,7 @@ extension Machine {
     /// do with them, else on standard error, as that module shows them by default. A warning that is to be an error is a
     /// SyntaxError. `source` is nil when the text is not that of a file.
     func issue(_ warnings: [SyntaxWarning], filename: String, source: [UInt8]?) throws(Raise) {
-        var seen: Set<String> = []
         for warning in warnings {
-            // Once for each place and text.
-            guard seen.insert("\(warning.line):\(warning.message)").inserted else { continue }
             if isWarningsModuleInUse {
                 do throws(Raise) {
                     try warn(.syntaxWarning, warning.message, filename: filename, line: warning.line)
