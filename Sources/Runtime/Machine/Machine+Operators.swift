@@ -260,7 +260,7 @@ extension Machine {
     }
 
     /// Calls a method of comparison. One that can't be got from its descriptor is as one that returns NotImplemented.
-    private func callComparison(_ method: Value, _ receiver: Value, _ a: Value) throws(Raise) -> Value {
+    func callComparison(_ method: Value, _ receiver: Value, _ a: Value) throws(Raise) -> Value {
         if bindsPlainly(method) { return try call(method, receiver, a) }
         let bound: Value
         do throws(Raise) {

@@ -123,7 +123,9 @@ enum BisectModule {
     ) throws(Raise) -> Int {
         var low = a[2].isBound ? try m.indexInt(a[2], overflow: .overflowError) : 0
         if low < 0 { throw m.raise(.valueError, "lo must be non-negative") }
-        var high = a[3].isBound && !a[3].isNone ? try m.indexInt(a[3], overflow: .overflowError) : try m.length(a[0])
+        var high = a[3].isBound && !a[3].isNone ? try m.indexInt(a[3], overflow: .overflowError) : -1
+        // -1 stands for the end, too.
+        if high == -1 { high = try m.length(a[0]) }
         let hasKey = a[4].isBound && !a[4].isNone
         while low < high {
             let middle = low + (high - low) / 2

@@ -117,7 +117,7 @@ extension TimeModule {
         date.tm_hour = Int32(numbers[3])
         date.tm_min = Int32(numbers[4])
         date.tm_sec = Int32(numbers[5])
-        date.tm_wday = Int32((numbers[6] % 7 + 8) % 7)
+        date.tm_wday = Int32((numbers[6] % 7 + 1) % 7)
         date.tm_yday = Int32(numbers[7] - 1)
         date.tm_isdst = Int32(numbers[8])
         return date

@@ -124,7 +124,9 @@ enum ObjectMethods {
         // The method may be this one.
         try m.enterNative(" while calling a Python object")
         defer { m.leaveNative() }
-        let result = try m.callSpecial(a[0], .__eq__, a[1])
+        let method = m.lookup(m.typeOf(a[0]), .__eq__)
+        guard method.isBound else { return .notImplemented }
+        let result = try m.callComparison(method, a[0], a[1])
         if result.isUnbound || result.isNotImplemented { return .notImplemented }
         return Value(!(try m.truth(result)))
     }

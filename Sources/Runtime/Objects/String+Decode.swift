@@ -48,6 +48,10 @@ extension Machine {
         switch codec {
         case .utf8, .ascii: if isASCII(base, buffer.count) { return string(ascii: buffer) }
         case .latin1: return string(units: base, count: buffer.count)
+        case .utf8Signed where buffer.count >= 3 && base[0] == 0xef && base[1] == 0xbb && base[2] == 0xbf:
+            // The places of errors are counted from behind the signature.
+            let rest = bytes(UnsafeBufferPointer(rebasing: buffer[3...]))
+            return try decode(Bytes(rest).buffer, source: rest, codec: .utf8, errors: errors)
         default: break
         }
         var decoder = TextDecoder(m: self, buffer, source: source, errors: errors)
@@ -85,10 +89,7 @@ struct TextDecoder {
     mutating func run(_ codec: TextCodec) throws(Raise) {
         switch codec {
         case .ascii, .latin1: try runASCII()
-        case .utf8: try runUTF8(from: 0)
-        case .utf8Signed:
-            let isSigned = count >= 3 && base[0] == 0xef && base[1] == 0xbb && base[2] == 0xbf
-            try runUTF8(from: isSigned ? 3 : 0)
+        case .utf8, .utf8Signed: try runUTF8(from: 0)
         case .utf16:
             if count >= 2, base[0] == 0xff, base[1] == 0xfe {
                 try runUTF16(from: 2, isBig: false)

@@ -84,8 +84,9 @@ enum SelectModule {
             lists.append(m, items.value)
             for position in 0..<items.count {
                 let events = index == 0 ? POLLIN : index == 1 ? POLLOUT : POLLPRI
-                requests.append(
-                    pollfd(fd: try descriptor(m, items[position]), events: Int16(events), revents: 0))
+                let number = try descriptor(m, items[position])
+                if number >= 1024 { throw m.raise(.valueError, "filedescriptor out of range in select()") }
+                requests.append(pollfd(fd: number, events: Int16(events), revents: 0))
             }
         }
         try wait(m, &requests, limit)
