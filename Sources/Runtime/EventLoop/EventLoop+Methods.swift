@@ -369,7 +369,8 @@ enum EventLoopMethods {
         }
         try m.checkOpen(loop)
         let descriptor = try descriptor(m, a[1])
-        let handle = m.makeHandle(a[2], arguments: m.tuple(from: a.base + 3, count: a.count - 3), a[0], context: .unbound)
+        let handle = m.makeHandle(
+            a[2], arguments: m.tuple(from: a.base + 3, count: a.count - 3), a[0], context: .unbound)
         let watcher = loop.pointer.pointee.watchers.add(descriptor)
         if reads { watcher.pointee.reader = handle } else { watcher.pointee.writer = handle }
         return .none

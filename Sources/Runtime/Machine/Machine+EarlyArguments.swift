@@ -52,8 +52,10 @@ extension Machine {
             switch instruction.op {
             case .callMethod, .callMethodCached, .callMethodKeywords:
                 return written.contains(instruction.a) ? nil : word
-            case .move, .loadConst, .loadInt, .loadNone, .buildTuple, .buildList, .buildDict, .makeFunction, .loadFreeCell,
-                .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt, .shiftRightInt:
+            case .move, .loadConst, .loadInt, .loadNone, .buildTuple, .buildList, .buildDict, .makeFunction,
+                .loadFreeCell,
+                .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt,
+                .shiftRightInt:
                 written.append(instruction.a)
             case .checkBound: break
             default:
