@@ -42,7 +42,7 @@ extension Disassembler {
         case .buildSlice: return "\(a) ← slice(\(registers(i.b, 3)))"
         case .call: return "\(register(i.c)) ← \(a)(\(registers(i.a + 1, i.b)))"
         case .callKeywords: return "\(register(i.c)) ← \(a)(\(arguments(i.a + 1, i.b, names: extra)))"
-        case .callMethod, .callMethodCached:
+        case .callMethod, .callMethodCached, .callModuleCached:
             return "\(register(i.c)) ← \(a).\(name(extra))(\(registers(i.a + 1, i.b)))"
         case .callMethodKeywords:
             return "\(register(i.c)) ← \(a).\(name(extra))(\(arguments(i.a + 1, i.b, names: upper)))"

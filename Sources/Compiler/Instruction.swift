@@ -318,7 +318,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     // MARK: Written by the machine only, over the instruction it specialises
     case loadGlobalCached, loadBuiltinCached
     case loadAttrSlot, loadAttrClass, loadAttrModule, loadAttrProperty, storeAttrSlot, storeAttrAdd
-    case callMethodCached, loadMethodCached
+    case callMethodCached, callModuleCached, loadMethodCached
 }
 
 extension Opcode {
@@ -331,7 +331,7 @@ extension Opcode {
             .storeAttrAdd:
             3
         case .callKeywords: 2
-        case .callMethod, .callMethodKeywords, .callMethodCached: 4
+        case .callMethod, .callMethodKeywords, .callMethodCached, .callModuleCached: 4
         case .loadMethod, .loadMethodCached: 3
         case .callLoaded: 1
         case .callLoadedKeywords: 2
@@ -342,9 +342,15 @@ extension Opcode {
     /// Whether it calls what is in R[a] and puts the result into R[c].
     public var isCall: Bool {
         switch self {
-        case .call, .callKeywords, .callMethod, .callMethodKeywords, .callMethodCached, .callLoaded,
-            .callLoadedKeywords, .callSpread:
-            true
+        case .call, .callKeywords, .callLoaded, .callLoadedKeywords, .callSpread: true
+        default: isMethodCall
+        }
+    }
+
+    /// Whether it looks an attribute up and calls it: ``callMethod`` in all its forms.
+    public var isMethodCall: Bool {
+        switch self {
+        case .callMethod, .callMethodKeywords, .callMethodCached, .callModuleCached: true
         default: false
         }
     }

@@ -62,31 +62,6 @@ extension Machine {
             try getAttribute(loop.value, intern("create_task")), args: tuple(coroutine), keywords: keywords.value)
     }
 
-    // MARK: Selectors
-
-    /// The selector that the script gave a loop as its attribute `_selector`, or unbound.
-    func ownSelector(_ loop: EventLoop) throws(Raise) -> Value {
-        let cell = loop.value.cell
-        guard cell.header.pointee.flags.contains(.hasAttributes) else { return .unbound }
-        return try getAttributeIfPresent(loop.value, intern("_selector"))
-    }
-
-    /// Waits by such a selector, which may be one of those that let time fly.
-    func select(_ loop: EventLoop, _ selector: Value) throws(Raise) {
-        var timeout = Value.none
-        if loop.pointer.pointee.ready.count > 0 || loop.pointer.pointee.isStopping {
-            timeout = Value(small: 0)
-        } else if loop.pointer.pointee.timers.count > 0 {
-            let left = loop.pointer.pointee.timers.first.deadline &- (try now(loop))
-            timeout = left > 0 ? Value(Clock.seconds(left)) : Value(small: 0)
-        }
-        let events = try call(try getAttribute(selector, intern("select")), timeout)
-        let process = try getAttributeIfPresent(loop.value, intern("_process_events"))
-        if process.isBound { _ = try call(process, events) }
-    }
-
-    // MARK: Tasks
-
     /// The `call_soon` that a class or an instance has instead of the loop's, or unbound.
     func ownCallSoon(_ loop: Value) throws(Raise) -> Value {
         let name = internStatic("call_soon")
@@ -116,6 +91,29 @@ extension Machine {
             task.pointer.pointee.registryIndex = .max
             throw error
         }
+    }
+
+    // MARK: Selectors
+
+    /// The selector that the script gave a loop as its attribute `_selector`, or unbound.
+    func ownSelector(_ loop: EventLoop) throws(Raise) -> Value {
+        let cell = loop.value.cell
+        guard cell.header.pointee.flags.contains(.hasAttributes) else { return .unbound }
+        return try getAttributeIfPresent(loop.value, intern("_selector"))
+    }
+
+    /// Waits by such a selector, which may be one of those that let time fly.
+    func select(_ loop: EventLoop, _ selector: Value) throws(Raise) {
+        var timeout = Value.none
+        if loop.pointer.pointee.ready.count > 0 || loop.pointer.pointee.isStopping {
+            timeout = Value(small: 0)
+        } else if loop.pointer.pointee.timers.count > 0 {
+            let left = loop.pointer.pointee.timers.first.deadline &- (try now(loop))
+            timeout = left > 0 ? Value(Clock.seconds(left)) : Value(small: 0)
+        }
+        let events = try call(try getAttribute(selector, intern("select")), timeout)
+        let process = try getAttributeIfPresent(loop.value, intern("_process_events"))
+        if process.isBound { _ = try call(process, events) }
     }
 
     // MARK: Sleeping

@@ -186,7 +186,7 @@ extension Machine {
             count -= Tuple(keywords).count
         }
         if receiver.isKind(.module), receiver.cell.type == self.type(.module) {
-            let callee = try moduleFunction(receiver, name, cache)
+            let callee = try moduleFunction(receiver, name, cache, isPlain: i.op != .callMethodKeywords)
             return try beginCall(
                 callee, Arguments(base: base + 1, count: count, keywords: keywords), register: i.c, kind: .call)
         }
@@ -221,22 +221,25 @@ extension Machine {
 
     /// `module.name` for a call of it. While the module's keys stay the same, the cache knows where its value lies.
     private func moduleFunction(
-        _ module: Value, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>
+        _ module: Value, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>, isPlain: Bool
     ) throws(Raise) -> Value {
         let dict = Dict(module.layout(ModuleLayout.self).pointee.dict)
         // The high bit tells it from the version of a type.
-        let version = UInt64(dict.pointer.pointee.keysVersion) | 1 << 63
-        if cache[1] == version, let value = UnsafePointer<Value>(bitPattern: UInt(cache[2])) { return value.pointee }
+        if cache[1] == UInt64(dict.pointer.pointee.keysVersion) | 1 << 63 {
+            return UnsafePointer<Value>(bitPattern: UInt(cache[2])).unsafelyUnwrapped.pointee
+        }
         let next = state.pointee.frame.pointee.pc
         state.pointee.frame.pointee.pc = cache + 1
         let callee = try getAttribute(module, name)
         state.pointee.frame.pointee.pc = next
         let entry = dictFind(dict, name: name)
-        if entry >= 0, dict.pointer.pointee.keysVersion != 0, dict.value(at: entry) == callee {
+        if entry >= 0, dict.value(at: entry) == callee {
+            if dict.pointer.pointee.keysVersion == 0 { bumpKeysVersion(dict) }
             let address = UnsafeMutableRawPointer(dict.entry(entry))
                 .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
             cache[1] = UInt64(dict.pointer.pointee.keysVersion) | 1 << 63
             cache[2] = UInt64(UInt(bitPattern: address))
+            if isPlain { respecialize(cache - 1, .callModuleCached) }
         }
         return callee
     }

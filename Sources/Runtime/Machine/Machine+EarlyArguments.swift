@@ -49,9 +49,8 @@ extension Machine {
         word = start + 1 + operation.extraWords
         while word < end {
             let instruction = Instruction(bits: word[0])
+            if instruction.op.isMethodCall { return written.contains(instruction.a) ? nil : word }
             switch instruction.op {
-            case .callMethod, .callMethodCached, .callMethodKeywords:
-                return written.contains(instruction.a) ? nil : word
             case .move, .loadConst, .loadInt, .loadNone, .buildTuple, .buildList, .buildDict, .makeFunction,
                 .loadFreeCell,
                 .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt,

@@ -1066,6 +1066,27 @@ extension Machine {
                             } else {
                                 break reload
                             }
+                        case .callModuleCached:
+                            if r[i.a].isKind(.module) {
+                                let dict: UnsafeMutablePointer<DictLayout> =
+                                    r[i.a].layout(ModuleLayout.self).pointee.dict.layout()
+                                if UInt64(dict.pointee.keysVersion) | 1 << 63 == pc[1] {
+                                    let callee = UnsafePointer<Value>(bitPattern: UInt(pc[2])).unsafelyUnwrapped.pointee
+                                    let arguments = Arguments(base: r + (i.a &+ 1), count: i.b)
+                                    frame.pointee.pc = pc + 4
+                                    if callee.isKind(.nativeFunction) {
+                                        r[i.c] = try callNative(callee.layout(), arguments)
+                                        pc += 4
+                                        continue
+                                    }
+                                    let result = try beginCall(callee, arguments, register: i.c, kind: .call)
+                                    guard result.isBound else { break reload }
+                                    r[i.c] = result
+                                    pc += 4
+                                    continue
+                                }
+                            }
+                            fallthrough
                         case .callMethodCached:
                             let receiver = r[i.a]
                             if receiver.isCell {

@@ -74,11 +74,9 @@ extension Machine {
         let words = frame.pointee.code.pointee.words
         let word = frame.pointee.pc - words - 1
         guard word >= 4 else { return word }
-        let operation = UInt8(truncatingIfNeeded: words[word - 4])
-        guard
-            operation == Opcode.callMethod.rawValue || operation == Opcode.callMethodKeywords.rawValue
-                || operation == Opcode.callMethodCached.rawValue
-        else { return word }
+        guard let operation = Opcode(rawValue: UInt8(truncatingIfNeeded: words[word - 4])), operation.isMethodCall else {
+            return word
+        }
         let positions = source(of: frame.pointee.code).positions
         var low = 0
         var high = positions.count

@@ -108,17 +108,15 @@ extension Machine {
         let frame = state.pointee.frame
         let words = source(of: frame.pointee.code).words
         let instruction = Instruction(bits: words[place])
-        switch instruction.op {
-        case .callMethod, .callMethodCached, .callMethodKeywords:
+        if instruction.op.isMethodCall {
             let index = Int(words[place + 1] & 0xFFFF_FFFF)
             return index < frame.pointee.code.pointee.nameCount
                 && swiftString(frame.pointee.code.pointee.names[index]) == name
-        default:
-            var callee = frame.pointee.registers[instruction.a]
-            if callee.isKind(.boundMethod) { callee = callee.layout(BoundMethodLayout.self).pointee.function }
-            guard callee.isKind(.nativeFunction) else { return false }
-            return swiftString(callee.layout(NativeFunctionLayout.self).pointee.name) == name
         }
+        var callee = frame.pointee.registers[instruction.a]
+        if callee.isKind(.boundMethod) { callee = callee.layout(BoundMethodLayout.self).pointee.function }
+        guard callee.isKind(.nativeFunction) else { return false }
+        return swiftString(callee.layout(NativeFunctionLayout.self).pointee.name) == name
     }
 
     /// The place of the call that runs among the words of its code, if it stands as a statement.
