@@ -76,9 +76,12 @@ extension SysModule {
         let exception = try m.getAttribute(a[0], m.intern("exc_value"))
         let message = try m.getAttributeIfPresent(a[0], m.intern("err_msg"))
         let object = try m.getAttributeIfPresent(a[0], m.intern("object"))
-        var text = m.isString(message) ? m.swiftString(message) : "Exception ignored in"
-        if object.isBound, !object.isNone { text += ": " + m.reprText(object) }
-        m.writeError(text + "\n")
+        if object.isBound, !object.isNone {
+            let text = m.isString(message) ? m.swiftString(message) : "Exception ignored in"
+            m.writeError("\(text): \(m.reprText(object))\n")
+        } else if m.isString(message) {
+            m.writeError("\(m.swiftString(message)):\n")
+        }
         if exception.isKind(.exception) {
             m.printToStandardError(m.formatException(exception, isPlain: true))
         }
