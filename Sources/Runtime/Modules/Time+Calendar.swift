@@ -110,6 +110,7 @@ extension TimeModule {
             }
             numbers.append(int)
         }
+        if numbers[0] < Int(Int32.min) + 1900 { throw m.raise(.overflowError, "year out of range") }
         var date = tm()
         date.tm_year = Int32(numbers[0] - 1900)
         date.tm_mon = Int32(numbers[1] - 1)
@@ -120,6 +121,10 @@ extension TimeModule {
         date.tm_wday = Int32((numbers[6] % 7 + 1) % 7)
         date.tm_yday = Int32(numbers[7] - 1)
         date.tm_isdst = Int32(numbers[8])
+        let type = m.typeOf(value)
+        if type.value == m.timeType, type != m.type(.tuple), let offset = m.intValue(tuple.items[10]) {
+            date.tm_gmtoff = offset
+        }
         return date
     }
 

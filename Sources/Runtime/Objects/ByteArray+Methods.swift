@@ -45,7 +45,8 @@ enum ByteArrayMethods {
     }
 
     /// Fills an empty array from a number of zeros, a bytes-like object or an iterable of ints.
-    private static func fill(_ m: Machine, _ array: ByteArray, _ source: Value) throws(Raise) {
+    private static func fill(_ m: Machine, _ array: ByteArray, _ given: Value) throws(Raise) {
+        let source = m.exportsBuffer(given) ? try m.copyOfBuffer(given) : given
         if let buffer = m.byteBuffer(source) {
             try m.replace(array, 0, array.count, buffer.baseAddress, buffer.count)
             return

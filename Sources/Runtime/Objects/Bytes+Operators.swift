@@ -240,6 +240,7 @@ extension BytesMethods {
             return result
         }
         if source.isKind(.string) { throw m.raise(.typeError, "string argument without an encoding") }
+        if m.exportsBuffer(source) { return try m.copyOfBuffer(source) }
         if let buffer = m.byteBuffer(source) { return m.bytes(buffer) }
         if m.isIndexable(source) {
             let count = try m.indexInt(source, overflow: .overflowError)

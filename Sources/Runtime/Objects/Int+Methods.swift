@@ -202,7 +202,7 @@ enum IntMethods {
                 throw m.raise(.typeError, "cannot convert '\(m.typeName(source))' object to bytes")
             }
             let isConvertible =
-                m.lookupSpecial(source, .__bytes__).isBound
+                m.lookupSpecial(source, .__bytes__).isBound || m.exportsBuffer(source)
                 || m.lookupSpecial(source, .__iter__).isBound || m.lookupSpecial(source, .__getitem__).isBound
             if isConvertible { source = try m.call(m.type(.bytes).value, source) }
         }

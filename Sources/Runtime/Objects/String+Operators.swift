@@ -173,6 +173,7 @@ extension StringMethods {
             let codec = encoding.isBound ? try codecArgument(m, encoding, "encoding") : "utf-8"
             let handler = errors.isBound ? try codecArgument(m, errors, "errors") : "strict"
             if object.isKind(.string) { throw m.raise(.typeError, "decoding str is not supported") }
+            let object = m.exportsBuffer(object) ? try m.copyOfBuffer(object) : object
             guard let buffer = m.byteBuffer(object) else {
                 throw m.raise(
                     .typeError, "decoding to str: need a bytes-like object, \(m.typeName(object)) found")

@@ -91,7 +91,7 @@ enum ArrayModule {
             Native("clear", .none, ArrayMethods.clear),
             Native("count", .one, ArrayMethods.count),
             Native("extend", .one, ArrayMethods.extend),
-            Native("frombytes", .one, ArrayMethods.fromBytes),
+            Native("frombytes", .one, ArrayMethods.fromBytes).takingBuffers(),
             Native("fromfile", .positional(2, 2), ArrayMethods.fromFile),
             Native("fromlist", .one, ArrayMethods.fromList),
             Native("fromunicode", .one, ArrayMethods.fromUnicode),

@@ -10,14 +10,15 @@ enum BinasciiModule {
         module.add("Error", error.value)
         module.add("Incomplete", incomplete.value)
         module.add([
-            Native("hexlify", .signature("data, sep=None, bytes_per_sep=1"), style: .function, hexlify),
-            Native("b2a_hex", .signature("data, sep=None, bytes_per_sep=1"), style: .function, hexlify),
-            Native("unhexlify", .one, style: .function, unhexlify),
-            Native("a2b_hex", .one, style: .function, unhexlify),
-            Native("b2a_base64", .signature("data, /, *, newline=True"), style: .function, toBase64),
-            Native("a2b_base64", .signature("data, /, *, strict_mode=False"), style: .function, fromBase64),
-            Native("crc32", .positional(1, 2), style: .function, crc32),
-            Native("crc_hqx", .positional(2, 2), style: .function, crcHQX),
+            Native("hexlify", .signature("data, sep=None, bytes_per_sep=1"), style: .function, hexlify).takingBuffers(),
+            Native("b2a_hex", .signature("data, sep=None, bytes_per_sep=1"), style: .function, hexlify).takingBuffers(),
+            Native("unhexlify", .one, style: .function, unhexlify).takingBuffers(),
+            Native("a2b_hex", .one, style: .function, unhexlify).takingBuffers(),
+            Native("b2a_base64", .signature("data, /, *, newline=True"), style: .function, toBase64).takingBuffers(),
+            Native("a2b_base64", .signature("data, /, *, strict_mode=False"), style: .function, fromBase64)
+                .takingBuffers(),
+            Native("crc32", .positional(1, 2), style: .function, crc32).takingBuffers(),
+            Native("crc_hqx", .positional(2, 2), style: .function, crcHQX).takingBuffers(),
             Native("b2a_uu", .signature("data, /, *, backtick=False"), style: .function, toUU),
             Native("a2b_uu", .one, style: .function, fromUU),
             Native("b2a_qp", .signature("data, quotetabs=False, istext=True, header=False"), style: .function, toQP),

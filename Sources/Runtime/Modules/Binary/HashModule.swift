@@ -18,7 +18,7 @@ enum HashModule {
                 Native("__repr__", .none, style: .slot) { (m: Machine, a: Arguments) throws(Raise) in
                     m.string("<\(state(a[0]).name) _hashlib.HASH object @ \(m.addressText(a[0]))>")
                 },
-                Native("update", .one, update),
+                Native("update", .one, update).takingBuffers(),
                 Native("digest", .any) { (m: Machine, a: Arguments) throws(Raise) in
                     m.bytes(try digest(m, a, "digest"))
                 },
@@ -44,7 +44,7 @@ enum HashModule {
             ])
         module.add("HASH", type.value)
         module.add([
-            Native("new", .positional(1, 5), style: .function, new),
+            Native("new", .positional(1, 5), style: .function, new).takingBuffers(),
             Native("compare_digest", .positional(2, 2), style: .function, compareDigest),
         ])
     }

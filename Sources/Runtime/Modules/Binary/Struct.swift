@@ -28,9 +28,9 @@ enum StructModule {
                 Native("__sizeof__", .none) { (m: Machine, a: Arguments) throws(Raise) in m.int(120) },
                 Native("pack", .any, packMethod),
                 Native("pack_into", .any, packIntoMethod),
-                Native("unpack", .one, unpackMethod),
-                Native("unpack_from", .signature("buffer, offset=0"), unpackFromMethod),
-                Native("iter_unpack", .one, iterUnpackMethod),
+                Native("unpack", .one, unpackMethod).takingBuffers(),
+                Native("unpack_from", .signature("buffer, offset=0"), unpackFromMethod).takingBuffers(),
+                Native("iter_unpack", .one, iterUnpackMethod).takingBuffers(),
             ],
             properties: [
                 NativeProperty(
@@ -59,9 +59,10 @@ enum StructModule {
             Native("calcsize", .one, style: .function, calcSize),
             Native("pack", .any, style: .function, pack),
             Native("pack_into", .any, style: .function, packInto),
-            Native("unpack", .positional(2, 2), style: .function, unpack),
-            Native("unpack_from", .signature("format, /, buffer, offset=0"), style: .function, unpackFrom),
-            Native("iter_unpack", .positional(2, 2), style: .function, iterUnpack),
+            Native("unpack", .positional(2, 2), style: .function, unpack).takingBuffers(),
+            Native("unpack_from", .signature("format, /, buffer, offset=0"), style: .function, unpackFrom)
+                .takingBuffers(),
+            Native("iter_unpack", .positional(2, 2), style: .function, iterUnpack).takingBuffers(),
             Native("_clearcache", .none, style: .function) { (_: Machine, _: Arguments) throws(Raise) in .none },
         ])
     }

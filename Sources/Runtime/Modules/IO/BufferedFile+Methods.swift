@@ -285,13 +285,13 @@ enum BufferedMethods {
     static var writerMethods: [Native] {
         common + [
             Native("__init__", .signature("raw, buffer_size=8192"), style: .slot, initializeWriter),
-            Native("write", .one, write), Native("flush", .none, flush), delegate("writable"),
+            Native("write", .one, write).takingBuffers(), Native("flush", .none, flush), delegate("writable"),
         ]
     }
     static var randomMethods: [Native] {
         common + reading + [
             Native("__init__", .signature("raw, buffer_size=8192"), style: .slot, initializeRandom),
-            Native("write", .one, write), Native("flush", .none, flush), delegate("writable"),
+            Native("write", .one, write).takingBuffers(), Native("flush", .none, flush), delegate("writable"),
         ]
     }
 }

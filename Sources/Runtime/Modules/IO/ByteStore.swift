@@ -273,8 +273,9 @@ enum BytesIOMethods {
     static var methods: [Native] {
         [
             Native("__new__", .any, style: .new, new),
-            Native("__init__", .signature("initial_bytes=b''"), style: .slot, initialize),
-            Native("write", .one, write), Native("getvalue", .none, getvalue), Native("read", .positional(0, 1), read),
+            Native("__init__", .signature("initial_bytes=b''"), style: .slot, initialize).takingBuffers(),
+            Native("write", .one, write).takingBuffers(), Native("getvalue", .none, getvalue),
+            Native("read", .positional(0, 1), read),
             Native("read1", .positional(0, 1), read), Native("readinto", .one, readinto),
             Native("readinto1", .one, readinto),
             Native("readline", .positional(0, 1), readline), Native("readlines", .positional(0, 1), readlines),

@@ -174,7 +174,7 @@ enum FileIOMethods {
             Native("read", .positional(0, 1), read),
             Native("readall", .none, readall),
             Native("readinto", .one, readinto),
-            Native("write", .one, write),
+            Native("write", .one, write).takingBuffers(),
             Native("seek", .positional(1, 2), seek),
             Native("tell", .none, tell),
             Native("truncate", .positional(0, 1), truncate),

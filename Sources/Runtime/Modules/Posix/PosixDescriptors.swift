@@ -12,7 +12,7 @@ extension PosixModule {
             Native("close", .signature("fd"), style: .function, close),
             Native("closerange", .positional(2, 2), style: .function, closerange),
             Native("read", .positional(2, 2), style: .function, read),
-            Native("write", .positional(2, 2), style: .function, write),
+            Native("write", .positional(2, 2), style: .function, write).takingBuffers(),
             Native("pread", .positional(3, 3), style: .function, pread),
             Native("pwrite", .positional(3, 3), style: .function, pwrite),
             Native("lseek", .positional(3, 3), style: .function, lseek),
