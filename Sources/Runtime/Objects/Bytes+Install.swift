@@ -23,7 +23,7 @@ extension Machine {
             Native("__getitem__", .one, style: .slot, BytesMethods.getItem),
             Native("__contains__", .one, style: .slot, BytesMethods.contains).takingBuffers(),
             Native("__iter__", .none, style: .slot, BytesMethods.iterator),
-            Native("__add__", .one, style: .slot, BytesMethods.add).takingBuffers(),
+            Native("__add__", .one, style: .slot, BytesMethods.add).takingBuffers(isLenient: true),
             Native("__mul__", .one, style: .slot, BytesMethods.multiply),
             Native("__rmul__", .one, style: .slot, BytesMethods.multiply),
             Native("__mod__", .one, style: .slot, BytesMethods.modulo),

@@ -331,7 +331,7 @@ enum BytesMethods {
         let separator = ByteString(a[0])
         var count = 0
         for index in 0..<list.count {
-            if m.exportsBuffer(list[index]) { list[index] = try m.copyOfBuffer(list[index]) }
+            if m.exportsBuffer(list[index]) { list[index] = m.copyOfBufferIfPossible(list[index]) }
             guard let part = m.byteBuffer(list[index]) else {
                 throw m.raise(
                     .typeError,
