@@ -57,6 +57,10 @@ static const unsigned char text__strptime[] = {
 #embed "../Runtime/Library/_strptime.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__text_codecs[] = {
+#embed "../Runtime/Library/_text_codecs.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__threading_local[] = {
 #embed "../Runtime/Library/_threading_local.mpy" suffix(, 0) if_empty(0)
 };
@@ -355,6 +359,10 @@ static const unsigned char text_glob[] = {
 
 static const unsigned char text_graphlib[] = {
 #embed "../Runtime/Library/graphlib.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_gzip[] = {
+#embed "../Runtime/Library/gzip.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_hashlib[] = {
@@ -701,6 +709,10 @@ static const unsigned char text_weakref[] = {
 #embed "../Runtime/Library/weakref.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_zlib[] = {
+#embed "../Runtime/Library/zlib.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_zoneinfo[] = {
 #embed "../Runtime/Library/zoneinfo.mpy" suffix(, 0) if_empty(0)
 };
@@ -719,6 +731,7 @@ static const minipy_library_module modules[] = {
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
     {"_strptime", "_strptime.mpy", text__strptime, sizeof text__strptime - 1, 0},
+    {"_text_codecs", "_text_codecs.mpy", text__text_codecs, sizeof text__text_codecs - 1, 0},
     {"_threading_local", "_threading_local.mpy", text__threading_local, sizeof text__threading_local - 1, 0},
     {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
@@ -794,6 +807,7 @@ static const minipy_library_module modules[] = {
     {"gettext", "gettext.mpy", text_gettext, sizeof text_gettext - 1, 0},
     {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
     {"graphlib", "graphlib.mpy", text_graphlib, sizeof text_graphlib - 1, 0},
+    {"gzip", "gzip.mpy", text_gzip, sizeof text_gzip - 1, 0},
     {"hashlib", "hashlib.mpy", text_hashlib, sizeof text_hashlib - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"hmac", "hmac.mpy", text_hmac, sizeof text_hmac - 1, 0},
@@ -880,6 +894,7 @@ static const minipy_library_module modules[] = {
     {"uuid", "uuid.mpy", text_uuid, sizeof text_uuid - 1, 0},
     {"warnings", "warnings.mpy", text_warnings, sizeof text_warnings - 1, 0},
     {"weakref", "weakref.mpy", text_weakref, sizeof text_weakref - 1, 0},
+    {"zlib", "zlib.mpy", text_zlib, sizeof text_zlib - 1, 0},
     {"zoneinfo", "zoneinfo.mpy", text_zoneinfo, sizeof text_zoneinfo - 1, 0},
 };
 

@@ -97,8 +97,9 @@ extension Machine {
 
     /// The codec (a tuple of functions) that a search function given to `codecs.register` has for a name, or unbound.
     func registeredCodec(_ name: String) throws(Raise) -> Value {
-        guard runtime.pointee.codecSearches.isBound else { return .unbound }
-        let key = string(TextCodec.normalized(name, separator: "_"))
+        let normalized = TextCodec.normalized(name, separator: "_")
+        guard runtime.pointee.codecSearches.isBound else { return try libraryCodec(normalized) }
+        let key = string(normalized)
         let cache = Dict(runtime.pointee.codecCache)
         let known = try dictGet(cache, key)
         if known.isBound { return known }
@@ -116,7 +117,17 @@ extension Machine {
             try dictSet(cache, key, result)
             return result
         }
-        return .unbound
+        return try libraryCodec(normalized)
+    }
+
+    /// A codec of the library that is written in the language, or unbound.
+    private func libraryCodec(_ name: String) throws(Raise) -> Value {
+        switch name {
+        case "utf_7", "utf7", "u7", "unicode_1_1_utf_7", "idna", "punycode":
+            let module = try importModule("_text_codecs")
+            return try call(try getAttribute(module, intern("search")), string(name))
+        default: return .unbound
+        }
     }
 
     /// The error for an encoding that nobody knows.
@@ -128,7 +139,7 @@ extension Machine {
             return raise(
                 .lookupError,
                 "'\(name)' is not a text encoding; use codecs.\(function)() to handle arbitrary codecs")
-        case "utf_7", "utf7", "u7", "unicode_1_1_utf_7", "idna", "punycode", "gbk", "gb2312", "gb18030", "big5",
+        case "gbk", "gb2312", "gb18030", "big5",
             "big5hkscs", "shift_jis", "shiftjis", "sjis", "euc_jp", "eucjp", "euc_kr", "euckr", "cp932", "cp936",
             "cp949", "cp950", "hz", "iso2022_jp", "johab", "undefined":
             return raise(.lookupError, "unknown encoding: \(name) (minipy does not support it)")
