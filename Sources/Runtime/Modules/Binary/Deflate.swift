@@ -105,7 +105,10 @@ final class Deflater {
             while bitCount >= 8 { flushByte() }
         case .sync, .full:
             writeStored(position..<position, isFinal: false)
-            if flush == .full { for index in heads.indices { heads[index] = 0 } }
+            if flush == .full {
+                for index in heads.indices { heads[index] = 0 }
+                inserted = position
+            }
         case .finish: align()
         }
         defer { output.removeAll(keepingCapacity: true) }

@@ -107,7 +107,8 @@ final class Inflater {
             } catch let failure as Failure {
                 throw failure
             } catch {
-                (position, bits, bitCount) = saved
+                // Symbols are taken back one by one, the head of a block as a whole.
+                if case .block = step { (position, bits, bitCount) = saved }
                 break
             }
         }
