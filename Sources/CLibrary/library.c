@@ -73,6 +73,10 @@ static const unsigned char text__unpickler[] = {
 #embed "../Runtime/Library/_unpickler.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__user_database[] = {
+#embed "../Runtime/Library/_user_database.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__weakrefset[] = {
 #embed "../Runtime/Library/_weakrefset.mpy" suffix(, 0) if_empty(0)
 };
@@ -317,6 +321,10 @@ static const unsigned char text_enum[] = {
 #embed "../Runtime/Library/enum.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_faulthandler[] = {
+#embed "../Runtime/Library/faulthandler.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_filecmp[] = {
 #embed "../Runtime/Library/filecmp.mpy" suffix(, 0) if_empty(0)
 };
@@ -359,6 +367,10 @@ static const unsigned char text_glob[] = {
 
 static const unsigned char text_graphlib[] = {
 #embed "../Runtime/Library/graphlib.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_grp[] = {
+#embed "../Runtime/Library/grp.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_gzip[] = {
@@ -473,6 +485,10 @@ static const unsigned char text_marshal[] = {
 #embed "../Runtime/Library/marshal.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_mimetypes[] = {
+#embed "../Runtime/Library/mimetypes.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_netrc[] = {
 #embed "../Runtime/Library/netrc.mpy" suffix(, 0) if_empty(0)
 };
@@ -515,6 +531,10 @@ static const unsigned char text_posixpath[] = {
 
 static const unsigned char text_pprint[] = {
 #embed "../Runtime/Library/pprint.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_pwd[] = {
+#embed "../Runtime/Library/pwd.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_pydoc[] = {
@@ -735,6 +755,7 @@ static const minipy_library_module modules[] = {
     {"_threading_local", "_threading_local.mpy", text__threading_local, sizeof text__threading_local - 1, 0},
     {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
+    {"_user_database", "_user_database.mpy", text__user_database, sizeof text__user_database - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"argparse", "argparse.mpy", text_argparse, sizeof text_argparse - 1, 0},
@@ -796,6 +817,7 @@ static const minipy_library_module modules[] = {
     {"difflib", "difflib.mpy", text_difflib, sizeof text_difflib - 1, 0},
     {"doctest", "doctest.mpy", text_doctest, sizeof text_doctest - 1, 0},
     {"enum", "enum.mpy", text_enum, sizeof text_enum - 1, 0},
+    {"faulthandler", "faulthandler.mpy", text_faulthandler, sizeof text_faulthandler - 1, 0},
     {"filecmp", "filecmp.mpy", text_filecmp, sizeof text_filecmp - 1, 0},
     {"fileinput", "fileinput.mpy", text_fileinput, sizeof text_fileinput - 1, 0},
     {"fnmatch", "fnmatch.mpy", text_fnmatch, sizeof text_fnmatch - 1, 0},
@@ -807,6 +829,7 @@ static const minipy_library_module modules[] = {
     {"gettext", "gettext.mpy", text_gettext, sizeof text_gettext - 1, 0},
     {"glob", "glob.mpy", text_glob, sizeof text_glob - 1, 0},
     {"graphlib", "graphlib.mpy", text_graphlib, sizeof text_graphlib - 1, 0},
+    {"grp", "grp.mpy", text_grp, sizeof text_grp - 1, 0},
     {"gzip", "gzip.mpy", text_gzip, sizeof text_gzip - 1, 0},
     {"hashlib", "hashlib.mpy", text_hashlib, sizeof text_hashlib - 1, 0},
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
@@ -835,6 +858,7 @@ static const minipy_library_module modules[] = {
     {"logging.config", "logging/config.mpy", text_logging_config, sizeof text_logging_config - 1, 0},
     {"logging.handlers", "logging/handlers.mpy", text_logging_handlers, sizeof text_logging_handlers - 1, 0},
     {"marshal", "marshal.mpy", text_marshal, sizeof text_marshal - 1, 0},
+    {"mimetypes", "mimetypes.mpy", text_mimetypes, sizeof text_mimetypes - 1, 0},
     {"netrc", "netrc.mpy", text_netrc, sizeof text_netrc - 1, 0},
     {"ntpath", "ntpath.mpy", text_ntpath, sizeof text_ntpath - 1, 0},
     {"numbers", "numbers.mpy", text_numbers, sizeof text_numbers - 1, 0},
@@ -846,6 +870,7 @@ static const minipy_library_module modules[] = {
     {"platform", "platform.mpy", text_platform, sizeof text_platform - 1, 0},
     {"posixpath", "posixpath.mpy", text_posixpath, sizeof text_posixpath - 1, 0},
     {"pprint", "pprint.mpy", text_pprint, sizeof text_pprint - 1, 0},
+    {"pwd", "pwd.mpy", text_pwd, sizeof text_pwd - 1, 0},
     {"pydoc", "pydoc.mpy", text_pydoc, sizeof text_pydoc - 1, 0},
     {"queue", "queue.mpy", text_queue, sizeof text_queue - 1, 0},
     {"quopri", "quopri.mpy", text_quopri, sizeof text_quopri - 1, 0},
