@@ -173,7 +173,7 @@ extension Machine {
     }
 
     @inline(__always)
-    private func findHandler(_ code: UnsafeMutablePointer<CodeLayout>, _ word: Int) -> ExceptionHandler? {
+    func findHandler(_ code: UnsafeMutablePointer<CodeLayout>, _ word: Int) -> ExceptionHandler? {
         let handlers = code.pointee.handlers
         var index = 0
         while index < code.pointee.handlerCount {

@@ -289,7 +289,7 @@ extension Machine {
                 case .switched: break
                 }
             } else {
-                if state.pointee.trace.isOn { try traceThrow() }
+                if state.pointee.trace.isOn { try traceThrow(exception) }
                 throw raise(exception, in: leaf)
             }
         } catch {

@@ -90,13 +90,18 @@ extension Machine {
 
     /// A generator goes on with an exception: that is a call, too.
     @inline(never)
-    func traceThrow() throws(Raise) {
+    func traceThrow(_ exception: Value) throws(Raise) {
         let frame = state.pointee.frame
         let words = frame.pointee.code.pointee.words
         let first = Instruction(bits: words.pointee)
         guard !state.pointee.trace.isInside, frame.pointee.pc != words, first.op == .intrinsic,
             first.n == Int(Intrinsic.traceCall.rawValue)
         else { return }
+        // A generator that is closed where nothing is to be done does not go on.
+        let word = frame.pointee.pc - words - 1
+        if isInstance(exception, .generatorExit), findHandler(frame.pointee.code, word) == nil {
+            return keepTraced(.none, at: frame - state.pointee.frameBase)
+        }
         try traceCall(frame, isResumed: true)
     }
 
