@@ -82,6 +82,9 @@ extension Machine {
             } catch {
                 guard pendingMatches(.attributeError) else { throw error }
                 clearPending()
+                try warn(
+                    .importWarning,
+                    "Cannot set an attribute on '\(text.dropLast(last.count + 1))' for child module '\(last)'")
             }
         }
         return module

@@ -187,6 +187,9 @@ enum NativeMethods {
             "__text_signature__",
             get: { (m: Machine, v: Value) throws(Raise) -> Value in
                 let isFunction = native(v).pointee.style == .function
+                if !isFunction, let text = m.specialSignature(m.swiftString(native(v).pointee.name)) {
+                    return m.string(text)
+                }
                 switch native(v).pointee.arity {
                 case .none: return m.string(isFunction ? "($module, /)" : "($self, /)")
                 case .signature(let text):
