@@ -57,15 +57,10 @@ extension BuiltinFunctions {
     /// (Neumaier's variant of Kahan's summation), as CPython does.
     static func sum(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let start = a[1].isUnbound ? Value(small: 0) : a[1]
-        if start.isKind(.string) {
-            throw m.raise(.typeError, "sum() can't sum strings [use ''.join(seq) instead]")
-        }
-        if m.isByteArray(start) {
-            throw m.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
-        }
-        if start.isKind(.bytes) { throw m.raise(.typeError, "sum() can't sum bytes [use b''.join(seq) instead]") }
-        if start.isKind(.byteArray) {
-            throw m.raise(.typeError, "sum() can't sum bytearray [use b''.join(seq) instead]")
+        if let refusal = refusedStart(m, start) {
+            // What can't be iterated over is told first.
+            _ = try m.iterator(of: a[0])
+            throw m.raise(.typeError, refusal)
         }
         var total = Accumulator(start)
         try m.iterate(a[0]) { (item) throws(Raise) -> Bool in
@@ -73,6 +68,16 @@ extension BuiltinFunctions {
             return true
         }
         return total.value(m)
+    }
+
+    /// Why a start of this type is not added to.
+    private static func refusedStart(_ m: Machine, _ start: Value) -> StaticString? {
+        if start.isKind(.string) { return "sum() can't sum strings [use ''.join(seq) instead]" }
+        if start.isKind(.bytes) { return "sum() can't sum bytes [use b''.join(seq) instead]" }
+        if start.isKind(.byteArray) || m.isByteArray(start) {
+            return "sum() can't sum bytearray [use b''.join(seq) instead]"
+        }
+        return nil
     }
 
     /// The state of a summation.

@@ -47,10 +47,9 @@ extension TypeParameterMethods {
         record[TypeParameterField.variance] = variance
         if bound.isBound { record[TypeParameterField.bound] = m.tuple(bound) }
         if a.count > 3 {
-            let check = try m.typingFunction("_type_check")
-            let message = m.string("TypeVar(name, constraint, ...): constraints must be types." as StaticString)
+            // Unlike a bound they are taken as they are.
             let constraints = m.makeTuple(count: a.count - 2)
-            for index in 2..<a.count { constraints[index - 2] = try m.call(check, a[index], message) }
+            for index in 2..<a.count { constraints[index - 2] = a[index] }
             record[TypeParameterField.constraints] = m.tuple(constraints.value)
         }
         return record.value
