@@ -178,6 +178,8 @@ extension Machine {
     /// entry is an ordinary directory.
     private func askHooks(_ entry: Value, _ name: String) throws(Raise) -> Value? {
         let bootstrap = try importBootstrap()
+        // A program may have blocked it.
+        if bootstrap.isNone { return nil }
         let finder = try call(try getAttribute(bootstrap, internStatic("_path_importer")), entry)
         if finder == .notImplemented { return nil }
         if finder.isNone { return .none as Value }

@@ -31,10 +31,15 @@ struct ThreadLock {
         }
         if nanoseconds == 0 { return false }
         let deadline = nanoseconds < 0 ? 0 : ThreadLock.now() &+ nanoseconds
+        // A wait that ends in vain takes its time on the virtual clock, too.
+        let virtualEnd = m.clock.pointee.isVirtual ? m.clock.pointee.monotonic() &+ nanoseconds : nil
         let me = Value(small: Int(bitPattern: m.state))
         while true {
             let rest = nanoseconds < 0 ? -1 : deadline &- ThreadLock.now()
-            if nanoseconds >= 0, rest <= 0 { return false }
+            if nanoseconds >= 0, rest <= 0 {
+                if let virtualEnd { m.clock.pointee.jump(to: virtualEnd) }
+                return false
+            }
             if record[2].isUnbound { record[2] = m.list().value }
             List(record[2]).append(m, me)
             m.state.pointee.isWoken = false
