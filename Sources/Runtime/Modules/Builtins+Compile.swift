@@ -38,6 +38,8 @@ extension BuiltinFunctions {
             mode = .eval
         } else if text.equals("single") {
             mode = .single
+        } else if text.equals("func_type") {
+            throw m.raise(.valueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
         } else {
             throw m.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")
         }

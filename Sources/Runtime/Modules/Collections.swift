@@ -131,8 +131,12 @@ enum CollectionsModule {
     private static func countElements(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let mapping = a[0]
         let one = Value(small: 1)
+        let type = m.typeOf(mapping)
+        let isPlain =
+            mapping.isKind(.dict) && m.lookup(type, .get) == m.lookup(m.type(.dict), .get)
+            && m.lookup(type, .__setitem__) == m.lookup(m.type(.dict), .__setitem__)
         try m.iterate(a[1]) { (key: Value) throws(Raise) -> Bool in
-            guard mapping.isKind(.dict) else {
+            guard isPlain else {
                 let old = try m.callMethod(mapping, .get, key, Value(small: 0))
                 try m.setItem(mapping, key, try m.binary(.add, old, one))
                 return true

@@ -154,21 +154,30 @@ enum ThreadLockMethods {
         let blocking = a.optional(1).isBound ? try m.truth(a[1]) : true
         let timeout = a.optional(2).isBound ? try seconds(m, a[2]) : -1
         if timeout.isNaN { throw m.raise(.valueError, "Invalid value NaN (not a number)") }
+        // What does not fit 64 bits of nanoseconds.
+        if abs(timeout) >= 9_223_372_036.854_775_807 {
+            let isInt = m.isInt(a[2])
+            throw m.raise(
+                .overflowError,
+                isInt
+                    ? "timestamp too large to convert to C PyTime_t" : "timestamp out of range for platform time_t")
+        }
         if !blocking, timeout != -1 {
             throw m.raise(.valueError, "can't specify a timeout for a non-blocking call")
         }
         if timeout < 0, timeout != -1 { throw m.raise(.valueError, "timeout value must be a non-negative number") }
-        if timeout > 9_223_372_036 {
-            if timeout >= 9.3e9 { throw m.raise(.overflowError, "timestamp out of range for platform time_t") }
-            throw m.raise(.overflowError, "timeout value is too large")
-        }
+        if timeout > 9_223_372_036 { throw m.raise(.overflowError, "timeout value is too large") }
         if !blocking { return 0 }
         return timeout < 0 ? -1 : Int64((timeout * 1e9).rounded(.up))
     }
 
     private static func seconds(_ m: Machine, _ value: Value) throws(Raise) -> Double {
         if let double = m.doubleValue(value) { return double }
-        return try m.floatArgument(try m.index(value))
+        let number = try m.index(value)
+        guard let seconds = m.intValue(number) else {
+            throw m.raise(.overflowError, "timestamp too large to convert to C PyTime_t")
+        }
+        return Double(seconds)
     }
 
     private static func acquire(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
