@@ -136,9 +136,10 @@ extension Machine {
         if own.isBound { return own }
         if isDescriptor { return try descriptorGet(attribute, object, type) }
         if attribute.isBound { return attribute }
+        let lazy = try findLazyModuleAttribute(dict, name)
+        if lazy.isBound { return lazy }
         let hook = dictGet(dict, .__getattr__)
-        if hook.isBound { return try call(hook, name) }
-        return try findLazyModuleAttribute(dict, name)
+        return hook.isBound ? try call(hook, name) : .unbound
     }
 
     // MARK: Descriptors

@@ -33,6 +33,14 @@ extension Machine {
 
     // MARK: Globals
 
+    /// A global that is made when it is asked for (`__loader__`); NameError for all others.
+    @inline(never)
+    private func lazyGlobal(_ globals: Dict, _ name: Value) throws(Raise) -> Value {
+        let value = name == self.name(.__loader__) ? try findLazyModuleAttribute(globals, name) : .unbound
+        if value.isBound { return value }
+        throw undefinedName(name)
+    }
+
     /// The number that stands for the present set of keys of a dict, for caches.
     @inline(__always)
     private func keysVersion(_ dict: Dict) -> UInt64 {
@@ -65,7 +73,7 @@ extension Machine {
         guard function.pointee.builtins.isKind(.dict) else { throw undefinedName(name) }
         let builtins = Dict(function.pointee.builtins)
         let builtin = dictFind(builtins, name: name)
-        guard builtin >= 0 else { throw undefinedName(name) }
+        guard builtin >= 0 else { return try lazyGlobal(globals, name) }
         cache[0] = keysVersion(globals) | keysVersion(builtins) << 32
         cache[1] = address(of: builtin, in: builtins)
         respecialize(cache - 1, .loadBuiltinCached)
@@ -112,7 +120,7 @@ extension Machine {
             return globals.value(at: entry)
         }
         let builtin = dictFind(builtins, name: name)
-        guard builtin >= 0 else { throw undefinedName(name) }
+        guard builtin >= 0 else { return try lazyGlobal(Dict(function.pointee.globals), name) }
         cache[0] = versions
         cache[1] = address(of: builtin, in: builtins)
         return builtins.value(at: builtin)
@@ -126,7 +134,7 @@ extension Machine {
             let builtin = dictGet(Dict(function.pointee.builtins), name: name)
             if builtin.isBound { return builtin }
         }
-        throw undefinedName(name)
+        return try lazyGlobal(Dict(function.pointee.globals), name)
     }
 
     /// An item of a namespace that may be any mapping; unbound when it has none.

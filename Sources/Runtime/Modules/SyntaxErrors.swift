@@ -84,10 +84,26 @@ extension Machine {
         return Array(UnsafeBufferPointer(start: text.bytes, count: text.count))
     }
 
+    /// The lines that the program itself has put into `linecache.cache`, for code that lies in no file.
+    private func cachedText(ofFile filename: String) -> [UInt8]? {
+        let module = dictGet(modules, name: intern("linecache"))
+        guard module.isKind(.module) else { return nil }
+        let cache = dictGet(Dict(module.layout(ModuleLayout.self).pointee.dict), name: intern("cache"))
+        guard cache.isKind(.dict) else { return nil }
+        let entry = dictGet(Dict(cache), name: intern(filename))
+        guard entry.isKind(.tuple), Tuple(entry).count == 4, Tuple(entry)[1].isNone, Tuple(entry)[2].isKind(.list)
+        else { return nil }
+        let lines = List(Tuple(entry)[2])
+        var text: [UInt8] = []
+        for index in 0..<lines.count where isString(lines[index]) { text += Array(swiftString(lines[index]).utf8) }
+        return text
+    }
+
     /// The source of a code object's file, for tracebacks: a file, a library module, or the text given with `-c`.
     func sourceText(ofFile filename: String) -> [UInt8]? {
         if let text = interpreter?.sources[filename] { return text }
         if let library = LibraryModule.find(filename: filename) { return library.source }
+        if let text = cachedText(ofFile: filename) { return text }
         if filename.hasPrefix("<") { return nil }
         guard let bytes = FileSystem.read(filename) else { return nil }
         return Machine.unified(bytes, filename)
