@@ -462,7 +462,8 @@ extension Itertools {
             _ methods: [Native] = []
         ) {
             let type = m.makeNativeType(name, module: "itertools", recordSize: fields)
-            m.defineIterator(type, next: next, methods: [Native("__new__", arity, style: .new, new)] + methods)
+            m.defineIterator(
+                type, next: next, methods: [Native("__new__", arity, style: .new, new), reduction] + methods)
             m.dictSet(namespace, name: m.internStatic(name), type.value)
         }
         add(
@@ -516,6 +517,11 @@ extension Itertools {
             next: { (m: Machine, iterator: Value) throws(Raise) -> Value in try nextTee(m, iterator, node: node) },
             methods: [Native("__copy__", .none, copyTee)])
         m.dictSet(namespace, name: m.internStatic("_tee"), tee.value)
+        m.dictSet(
+            namespace, name: m.internStatic("_restore"),
+            m.native(
+                Native("_restore", .positional(3, 3), style: .function, restore),
+                module: m.internStatic("itertools")))
         m.dictSet(
             namespace, name: m.internStatic("tee"),
             m.native(
