@@ -99,7 +99,9 @@ extension Machine {
         else { return }
         // A generator that is closed where nothing is to be done does not go on.
         let word = frame.pointee.pc - words - 1
-        if isInstance(exception, .generatorExit), findHandler(frame.pointee.code, word) == nil {
+        if isInstance(exception, .generatorExit), findHandler(frame.pointee.code, word) == nil,
+            Instruction(bits: frame.pointee.pc[-1]).n & 0x80 == 0
+        {
             return keepTraced(.none, at: frame - state.pointee.frameBase)
         }
         try traceCall(frame, isResumed: true)
