@@ -21,9 +21,11 @@ let package = Package(
 
         // Everything that runs.
         .target(name: "CLibrary"),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(
             name: "Runtime",
-            dependencies: ["Compiler", "CLibrary", "CUnicode", "UnicodeData"],
+            dependencies: ["Compiler", "CLibrary", "CUnicode", "CZlib", "UnicodeData"],
             exclude: ["Library"]
         ),
         // The line editor of the prompt. Under the GPL: the command links it, the library product never does.

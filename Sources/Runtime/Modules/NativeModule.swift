@@ -85,7 +85,7 @@ extension NativeModule {
         NativeModule("_typing", isBuiltin: true, TypingModule.initialize),
         NativeModule("_ast", isBuiltin: true, AstModule.initialize),
         NativeModule("_codeop", CodeopModule.initialize),
-        NativeModule("_deflate", DeflateModule.initialize),
+        NativeModule("_zlib", ZlibModule.initialize),
         NativeModule("_frame", FrameModule.initialize),
         NativeModule("_abc", isBuiltin: true, AbcModule.initialize),
         NativeModule("_contextvars", isBuiltin: true, ContextVarsModule.initialize),
