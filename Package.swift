@@ -21,8 +21,8 @@ let package = Package(
 
         // Everything that runs.
         .target(name: "CLibrary"),
-        .systemLibrary(
-            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        // The system's zlib (Debian: zlib1g-dev), for the module of that name.
+        .systemLibrary(name: "CZlib"),
         .target(
             name: "Runtime",
             dependencies: ["Compiler", "CLibrary", "CUnicode", "CZlib", "UnicodeData"],
