@@ -216,22 +216,30 @@ extension Machine {
 enum FrameTracing {
     static var properties: [NativeProperty] {
         [
-            NativeProperty("f_trace", get: { (_: Machine, v: Value) throws(Raise) -> Value in
-                let function = Record(v)[FrameField.trace]
-                return function.isBound ? function : .none
-            }, set: setTrace),
-            NativeProperty("f_trace_lines", get: { (_: Machine, v: Value) throws(Raise) -> Value in
-                Value(Record(v)[FrameField.tracesLines] != .false)
-            }, set: { (m: Machine, v: Value, value: Value) throws(Raise) in
-                Record(v)[FrameField.tracesLines] = try flag(m, value)
-            }),
-            NativeProperty("f_trace_opcodes", get: { (_: Machine, _: Value) throws(Raise) -> Value in
-                .false
-            }, set: { (m: Machine, _: Value, value: Value) throws(Raise) in
-                if try flag(m, value) == .true {
-                    throw m.raise(.notImplementedError, "minipy has no events for opcodes")
-                }
-            }),
+            NativeProperty(
+                "f_trace",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in
+                    let function = Record(v)[FrameField.trace]
+                    return function.isBound ? function : .none
+                }, set: setTrace),
+            NativeProperty(
+                "f_trace_lines",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in
+                    Value(Record(v)[FrameField.tracesLines] != .false)
+                },
+                set: { (m: Machine, v: Value, value: Value) throws(Raise) in
+                    Record(v)[FrameField.tracesLines] = try flag(m, value)
+                }),
+            NativeProperty(
+                "f_trace_opcodes",
+                get: { (_: Machine, _: Value) throws(Raise) -> Value in
+                    .false
+                },
+                set: { (m: Machine, _: Value, value: Value) throws(Raise) in
+                    if try flag(m, value) == .true {
+                        throw m.raise(.notImplementedError, "minipy has no events for opcodes")
+                    }
+                }),
         ]
     }
 

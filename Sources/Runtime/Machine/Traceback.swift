@@ -74,7 +74,8 @@ extension Machine {
         let words = frame.pointee.code.pointee.words
         let word = frame.pointee.pc - words - 1
         guard word >= 4 else { return word }
-        guard let operation = Opcode(rawValue: UInt8(truncatingIfNeeded: words[word - 4])), operation.isMethodCall else {
+        guard let operation = Opcode(rawValue: UInt8(truncatingIfNeeded: words[word - 4])), operation.isMethodCall
+        else {
             return word
         }
         let positions = source(of: frame.pointee.code).positions

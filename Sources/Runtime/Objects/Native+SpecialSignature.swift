@@ -20,7 +20,8 @@ extension Machine {
         case "delete": return "($self, instance, /)"
         case "eq", "ne", "lt", "le", "gt", "ge", "add", "radd", "sub", "rsub", "mul", "rmul", "truediv", "rtruediv",
             "floordiv", "rfloordiv", "mod", "rmod", "divmod", "rdivmod", "and", "rand", "or", "ror", "xor", "rxor",
-            "lshift", "rlshift", "rshift", "rrshift", "matmul", "rmatmul", "iadd", "isub", "imul", "iand", "ior", "ixor":
+            "lshift", "rlshift", "rshift", "rrshift", "matmul", "rmatmul", "iadd", "isub", "imul", "iand", "ior",
+            "ixor":
             return "($self, value, /)"
         default: return nil
         }

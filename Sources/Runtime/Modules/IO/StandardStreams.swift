@@ -92,7 +92,8 @@ extension Machine {
                 let exception = takePending()
                 isComplete = false
                 guard known == .stdout else { continue }
-                printToStandardError("Exception ignored on flushing sys.stdout:\n" + formatException(exception, isPlain: true))
+                printToStandardError(
+                    "Exception ignored on flushing sys.stdout:\n" + formatException(exception, isPlain: true))
             }
         }
         return isComplete
