@@ -183,10 +183,10 @@ extension Machine {
 
     /// The next item; unbound at the end, with the StopIteration's value to be had from `takeStopValue`.
     private func nextOrStop(_ iterator: Value) throws(Raise) -> Value {
-        if let native = iterator.isCell ? iterator.cell.type.pointer.pointee.nativeNext : nil {
+        if iterator.isCell, iterator.cell.type.pointer.pointee.nativeNext != nil {
             state.pointee.stopValue = .none
             forgetSwallowedStop()
-            let item = try native(self, iterator)
+            let item = try next(iterator)
             if item.isUnbound {
                 let stop = takeSwallowedStop(iterator)
                 if stop.isBound { state.pointee.stopValue = stopValue(of: stop) ?? .none }

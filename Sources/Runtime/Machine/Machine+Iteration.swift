@@ -69,8 +69,9 @@ extension Machine {
 
     @inline(never)
     private func nextSlowly(_ iterator: Value) throws(Raise) -> Value {
-        if let next = typeOf(iterator).pointer.pointee.nativeNext { return try next(self, iterator) }
         do throws(Raise) {
+            // A function that a native iterator calls may end it, too.
+            if let next = typeOf(iterator).pointer.pointee.nativeNext { return try next(self, iterator) }
             let item = try callSpecial(iterator, .__next__)
             if item.isBound { return item }
         } catch {
