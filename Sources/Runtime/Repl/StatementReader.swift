@@ -80,7 +80,7 @@ struct StatementReader {
         let source = Array(lines.joined(separator: "\n").utf8) + [10]
         do throws(SyntaxError) {
             // Where a line of the prompt may be a statement of its own, several are a program.
-            let mode: Parser.Mode = isLenient ? .exec : .single
+            let mode: Module.Mode = isLenient ? .exec : .single
             return .success(try Parser.parse(source: source, filename: "", mode: mode, isString: true, isText: true))
         } catch {
             return .failure(error)
