@@ -118,7 +118,7 @@ class Concurrency(Values):
             case 12:
                 with self.block("try:"):
                     with self.block(f"async with asyncio.timeout({self.delay()}):"):
-                        self.step(name, depth - 1) if depth else self.line("await asyncio.sleep(1)")
+                        self.step(name, depth - 1) if depth else self.line("await asyncio.sleep(nap(1))")
                 with self.block("except TimeoutError:"):
                     self.line(f"log('{name}', n, 'timed out')")
             case 13 if self.workers:

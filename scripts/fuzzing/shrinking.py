@@ -1,14 +1,15 @@
 """Makes a program small that differs: removes statements, then parts of expressions, as long as it still differs."""
 
 import ast
+import time
 
 
 class Shrinker:
-    """`differs(text)` says whether a smaller program still shows a difference; `budget` bounds how often it is asked."""
+    """`differs(text)` says whether a smaller program still shows a difference; it is asked for so many seconds."""
 
-    def __init__(self, differs, budget=1500):
+    def __init__(self, differs, seconds=90):
         self.differs = differs
-        self.budget = budget
+        self.end = time.monotonic() + seconds
         self.seen = set()
 
     def shrink(self, text):
@@ -19,7 +20,7 @@ class Shrinker:
             return self.shrink_text(text, text.splitlines(keepends=True))
         if not self.still():
             return text  # `ast.unparse` writes it in another way, which does not differ
-        while self.budget > 0:
+        while time.monotonic() < self.end:
             before = ast.unparse(self.tree)
             for stage in (self.statements, self.unwrapped, self.parts, self.expressions):
                 stage()
@@ -34,10 +35,9 @@ class Shrinker:
             compile(text, "program", "exec")
         except Exception:
             return False
-        if text in self.seen or self.budget <= 0:
+        if text in self.seen or time.monotonic() >= self.end:
             return False
         self.seen.add(text)
-        self.budget -= 1
         return self.differs(text)
 
     def try_list(self, parent, field, new):
@@ -164,9 +164,8 @@ class Shrinker:
         size = len(segments) // 2
         while size >= 1:
             start = 0
-            while start < len(segments) and self.budget > 0:
+            while start < len(segments) and time.monotonic() < self.end:
                 smaller = segments[:start] + segments[start + size :]
-                self.budget -= 1
                 if smaller and self.differs("".join(smaller)):
                     segments = smaller
                 else:
