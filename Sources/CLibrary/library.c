@@ -13,6 +13,14 @@ static const unsigned char text__ast_unparse[] = {
 #embed "../Runtime/Library/_ast_unparse.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__bisect[] = {
+#embed "../Runtime/Library/_bisect.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__blake2[] = {
+#embed "../Runtime/Library/_blake2.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__collections_abc[] = {
 #embed "../Runtime/Library/_collections_abc.mpy" suffix(, 0) if_empty(0)
 };
@@ -45,6 +53,10 @@ static const unsigned char text__kernel_density[] = {
 #embed "../Runtime/Library/_kernel_density.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__md5[] = {
+#embed "../Runtime/Library/_md5.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__pickle[] = {
 #embed "../Runtime/Library/_pickle.mpy" suffix(, 0) if_empty(0)
 };
@@ -53,8 +65,32 @@ static const unsigned char text__pickler[] = {
 #embed "../Runtime/Library/_pickler.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__queue[] = {
+#embed "../Runtime/Library/_queue.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__sha1[] = {
+#embed "../Runtime/Library/_sha1.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__sha2[] = {
+#embed "../Runtime/Library/_sha2.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__sha3[] = {
+#embed "../Runtime/Library/_sha3.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__stat[] = {
+#embed "../Runtime/Library/_stat.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__strptime[] = {
 #embed "../Runtime/Library/_strptime.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__suggestions[] = {
+#embed "../Runtime/Library/_suggestions.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text__text_codecs[] = {
@@ -75,6 +111,10 @@ static const unsigned char text__unpickler[] = {
 
 static const unsigned char text__user_database[] = {
 #embed "../Runtime/Library/_user_database.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text__warnings[] = {
+#embed "../Runtime/Library/_warnings.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text__weakrefset[] = {
@@ -740,6 +780,8 @@ static const unsigned char text_zoneinfo[] = {
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_ast_unparse", "_ast_unparse.mpy", text__ast_unparse, sizeof text__ast_unparse - 1, 0},
+    {"_bisect", "_bisect.mpy", text__bisect, sizeof text__bisect - 1, 0},
+    {"_blake2", "_blake2.mpy", text__blake2, sizeof text__blake2 - 1, 0},
     {"_collections_abc", "_collections_abc.mpy", text__collections_abc, sizeof text__collections_abc - 1, 0},
     {"_decimal_context", "_decimal_context.mpy", text__decimal_context, sizeof text__decimal_context - 1, 0},
     {"_decimal_format", "_decimal_format.mpy", text__decimal_format, sizeof text__decimal_format - 1, 0},
@@ -748,14 +790,22 @@ static const minipy_library_module modules[] = {
     {"_frame_locals", "_frame_locals.mpy", text__frame_locals, sizeof text__frame_locals - 1, 0},
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
     {"_kernel_density", "_kernel_density.mpy", text__kernel_density, sizeof text__kernel_density - 1, 0},
+    {"_md5", "_md5.mpy", text__md5, sizeof text__md5 - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
     {"_pickler", "_pickler.mpy", text__pickler, sizeof text__pickler - 1, 0},
+    {"_queue", "_queue.mpy", text__queue, sizeof text__queue - 1, 0},
+    {"_sha1", "_sha1.mpy", text__sha1, sizeof text__sha1 - 1, 0},
+    {"_sha2", "_sha2.mpy", text__sha2, sizeof text__sha2 - 1, 0},
+    {"_sha3", "_sha3.mpy", text__sha3, sizeof text__sha3 - 1, 0},
+    {"_stat", "_stat.mpy", text__stat, sizeof text__stat - 1, 0},
     {"_strptime", "_strptime.mpy", text__strptime, sizeof text__strptime - 1, 0},
+    {"_suggestions", "_suggestions.mpy", text__suggestions, sizeof text__suggestions - 1, 0},
     {"_text_codecs", "_text_codecs.mpy", text__text_codecs, sizeof text__text_codecs - 1, 0},
     {"_threading_local", "_threading_local.mpy", text__threading_local, sizeof text__threading_local - 1, 0},
     {"_typing_classes", "_typing_classes.mpy", text__typing_classes, sizeof text__typing_classes - 1, 0},
     {"_unpickler", "_unpickler.mpy", text__unpickler, sizeof text__unpickler - 1, 0},
     {"_user_database", "_user_database.mpy", text__user_database, sizeof text__user_database - 1, 0},
+    {"_warnings", "_warnings.mpy", text__warnings, sizeof text__warnings - 1, 0},
     {"_weakrefset", "_weakrefset.mpy", text__weakrefset, sizeof text__weakrefset - 1, 0},
     {"abc", "abc.mpy", text_abc, sizeof text_abc - 1, 0},
     {"argparse", "argparse.mpy", text_argparse, sizeof text_argparse - 1, 0},

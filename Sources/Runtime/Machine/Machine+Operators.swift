@@ -44,6 +44,12 @@ extension Machine {
                 let result = try callFound(method, a, b)
                 if !result.isNotImplemented { return result }
             }
+            if op == .multiply, hidesRepetition(a, b) {
+                let method = lookup(a.cell.type, op.method)
+                let result = method.isBound ? try callFound(method, a, b) : .notImplemented
+                if !result.isNotImplemented { return result }
+                throw unsupportedOperands(op, op.inplaceSymbol, a, b)
+            }
         }
         let result = try binaryOrNotImplemented(op, a, b)
         if !result.isNotImplemented { return result }
@@ -60,6 +66,17 @@ extension Machine {
         else { return .notImplemented }
         let right = lookup(b.cell.type, op.reflected)
         return right.isKind(.function) ? try callFound(right, b, a) : .notImplemented
+    }
+
+    /// Whether `a *= b` does not ask the sequence `b` to repeat itself: an instance of a class of the script, or a
+    /// container, on the left takes its place as the sequence.
+    private func hidesRepetition(_ a: Value, _ b: Value) -> Bool {
+        guard isSequenceKind(b) || DequeMethods.isDeque(self, b), a.cell.type != b.cell.type else { return false }
+        switch a.kind {
+        case .dict, .set: break
+        default: if !a.cell.type.isHeapType { return false }
+        }
+        return !lookup(b.cell.type, BinaryOperation.multiply.reflected).isKind(.function)
     }
 
     /// Small ints and floats without a method call; nil when the general way must be taken.
@@ -106,7 +123,7 @@ extension Machine {
             && (rightType.isSubtype(of: leftType)
                 ? right != lookup(leftType, op.reflected)
                 : (op == .add || op == .multiply) && isSequenceKind(a)
-                    && (!isSequenceKind(b) || right.isKind(.function)))
+                    && (right.isKind(.function) || !isSequenceKind(b) && !DequeMethods.isDeque(self, b)))
         if rightFirst {
             let result = try callFound(right, b, a)
             if !result.isNotImplemented { return result }

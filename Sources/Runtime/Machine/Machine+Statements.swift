@@ -256,13 +256,14 @@ extension Machine {
         guard enter.isBound else {
             throw notContextManager(manager, "the context manager protocol")
         }
+        let boundEnter = try bindSpecial(enter, manager, type)
         let exit = lookup(type, name(.__exit__))
         guard exit.isBound else {
             throw raise(
                 .typeError,
                 "'\(typeName(manager))' object does not support the context manager protocol (missed __exit__ method)")
         }
-        return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
+        return (boundEnter, try bindSpecial(exit, manager, type))
     }
 
     func asyncContextManagerMethods(_ manager: Value) throws(Raise) -> (Value, Value) {
@@ -271,6 +272,7 @@ extension Machine {
         guard enter.isBound else {
             throw notContextManager(manager, "the asynchronous context manager protocol")
         }
+        let boundEnter = try bindSpecial(enter, manager, type)
         let exit = lookup(type, name(.__aexit__))
         guard exit.isBound else {
             throw raise(
@@ -278,7 +280,7 @@ extension Machine {
                 "'\(typeName(manager))' object does not support the asynchronous context manager protocol "
                     + "(missed __aexit__ method)")
         }
-        return (try bindSpecial(enter, manager, type), try bindSpecial(exit, manager, type))
+        return (boundEnter, try bindSpecial(exit, manager, type))
     }
 
     private func notContextManager(_ manager: Value, _ protocolName: String) -> Raise {

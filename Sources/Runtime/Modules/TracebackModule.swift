@@ -14,6 +14,7 @@ enum TracebackModule {
             Native("hide", .any, style: .function, hide),
             Native("source", .one, style: .function, source),
             Native("suggestion", .one, style: .function, suggestion),
+            Native("closest", .positional(2, 2), style: .function, closest),
             Native("can_colorize", .none, style: .function) { (m: Machine, _: Arguments) throws(Raise) -> Value in
                 Value(m.usesColor)
             },
@@ -140,6 +141,16 @@ enum TracebackModule {
     private static func suggestion(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[0].isKind(.exception), let text = m.suggestion(for: a[0]) else { return m.string("") }
         return m.string(text)
+    }
+
+    /// The str of a list that is nearest to another one, or None.
+    private static func closest(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        guard a[0].isKind(.list), m.isString(a[1]) else { throw m.raise(.typeError, "a list and a str are wanted") }
+        let items = List(a[0])
+        var candidates: [String] = []
+        for index in 0..<items.count where m.isString(items[index]) { candidates.append(m.swiftString(items[index])) }
+        guard let found = Suggestions.closest(to: m.swiftString(a[1]), among: candidates) else { return .none }
+        return m.string(found)
     }
 
     /// `str(exception)`, or what stands for it when that fails.

@@ -284,8 +284,15 @@ enum TextFileMethods {
             },
             IOBaseMethods.finalizing,
             NativeProperty("_CHUNK_SIZE") { (m: Machine, v: Value) throws(Raise) -> Value in
-                m.int(TextFile.chunkSize)
+                m.int(try attached(m, v).announcedChunkSize)
             } set: { (m: Machine, v: Value, new: Value) throws(Raise) in
+                let file = try attached(m, v)
+                guard new.isBound else { throw m.raise(.attributeError, "cannot delete attribute") }
+                guard let size = m.intValue(try m.index(new)) else {
+                    throw m.raise(.valueError, "cannot fit '\(m.typeName(new))' into an index-sized integer")
+                }
+                if size <= 0 { throw m.raise(.valueError, "a strictly positive integer is required") }
+                file.announcedChunkSize = size
             },
         ]
     }

@@ -12,6 +12,8 @@ import Darwin
 final class TextFile: TracedObject {
     /// Bytes gathered before they are written, and read at once.
     static let chunkSize = 8192
+    /// What `_CHUNK_SIZE` says; how much is read at once does not depend on it.
+    var announcedChunkSize = TextFile.chunkSize
 
     /// The buffer object; unbound for a standard stream whose buffer nobody has asked for, and after `detach`.
     var buffer: Value = .unbound

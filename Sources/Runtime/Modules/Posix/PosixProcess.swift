@@ -46,7 +46,7 @@ extension PosixModule {
                 if setsid() < 0 { throw m.raiseOSError(errno) }
                 return .none
             },
-            Native("umask", .positional(1, 1), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("umask", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 m.int(Int(umask(mode_t(truncatingIfNeeded: try int32(m, a[0])))))
             },
             Native("urandom", .positional(1, 1), style: .function, randomBytes),
@@ -78,7 +78,7 @@ extension PosixModule {
                 try m.checkSignals()
                 return .none
             },
-            Native("strerror", .positional(1, 1), style: .function) {
+            Native("strerror", .one, style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in
                 m.string(String(cString: strerror(try int32(m, a[0]))))
             },
@@ -107,7 +107,7 @@ extension PosixModule {
                 }
                 return .none
             },
-            Native("unsetenv", .positional(1, 1), style: .function) {
+            Native("unsetenv", .one, style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in
                 let name = try m.fileSystemBytes(try m.fileSystemPath(a[0]))
                 if unsetenv(name.map { CChar(bitPattern: $0) }) != 0 { throw m.raiseOSError(errno) }

@@ -155,7 +155,8 @@ enum ThreadLockMethods {
         let timeout = a.optional(2).isBound ? try seconds(m, a[2]) : -1
         if timeout.isNaN { throw m.raise(.valueError, "Invalid value NaN (not a number)") }
         // What does not fit 64 bits of nanoseconds.
-        if abs(timeout) >= 9_223_372_036.854_775_807 {
+        let nanoseconds = (timeout * 1e9).rounded()
+        if nanoseconds < -0x1p63 || nanoseconds >= 0x1p63 {
             let isInt = m.isInt(a[2])
             throw m.raise(
                 .overflowError,
