@@ -43,14 +43,15 @@ extension Collector {
     /// An early collection stands for counted references, which do not free cycles: watched objects that a dying cycle
     /// holds live until a proper collection.
     mutating func keepCycles() {
+        let limit = 50_000
         var dying: [Cell] = []
         var watched: [Cell] = []
         forEachCell { cell in
-            guard cell.header.pointee.mark == 0 else { return }
+            guard cell.header.pointee.mark == 0, dying.count < limit else { return }
             dying.append(cell)
             if isWatched(cell) { watched.append(cell) }
         }
-        guard !watched.isEmpty, dying.count < 50_000 else { return }
+        guard !watched.isEmpty, dying.count < limit else { return }
         let references = referencesFromCycles(dying)
         for cell in watched where (references[UInt(bitPattern: cell.address)] ?? 0) > 0 { marker.visit(cell) }
         marker.drain()

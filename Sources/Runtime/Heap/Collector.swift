@@ -165,6 +165,7 @@ struct Collector {
         clearDeadRegisters()
         let heap = m.heap
         heap.pointee.collectionCount += 1
+        heap.pointee.releaseEmptyBlocks()
         // A sweep looks at every cell there is room for; what follows must be worth it.
         heap.pointee.threshold = max(16 << 20, heap.pointee.liveBytes, heap.pointee.blockCount * Heap.blockSize / 2)
         if heap.pointee.stress { heap.pointee.threshold = 0 }
@@ -458,7 +459,7 @@ struct Collector {
     private mutating func sweepBlock(_ block: UnsafeMutablePointer<Heap.Block>) -> Int {
         let heap = m.heap
         let size = block.pointee.cellSize
-        let list = size >> 4 + (block.pointee.prefix == 0 ? 0 : Heap.classCount)
+        let list = block.pointee.list
         let first = UnsafeMutableRawPointer(block) + Heap.Block.headSize + block.pointee.prefix
         var head = heap.pointee.freeLists[list]
         var live = 0

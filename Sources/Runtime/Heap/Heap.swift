@@ -26,6 +26,8 @@ struct Heap {
         /// Some cell here may have a finalizer.
         var needsAttention = false
         @inline(__always) static var headSize: Int { 64 }
+        /// The number of the free list of its cells.
+        var list: Int { cellSize >> 4 + (prefix == 0 ? 0 : Heap.classCount) }
     }
     /// A cell that is free links to the next one (behind the type word of its header, whose kind says `free`).
     struct FreeCell {
@@ -42,6 +44,10 @@ struct Heap {
     /// Where the next block will lie, and how many are left there.
     private var arena: UnsafeMutableRawPointer
     private var arenaBlocks = 0
+    /// Memory of blocks that were given back, to be used before that of the arena; from which collection on it is worth
+    /// looking for more. See `Heap+EmptyBlocks.swift`.
+    var emptyBlocks: [UnsafeMutableRawPointer] = []
+    var nextRelease = 0
     /// Addresses of blocks, sorted at each collection for the conservative scan.
     var blockTable: UnsafeMutablePointer<UInt>
     var blockTableCapacity = 0
@@ -132,6 +138,7 @@ struct Heap {
     /// Memory for a block, from an arena of sixteen: malloc would put a head between aligned blocks, and touch a page of
     /// its own for each.
     private mutating func nextBlock() -> UnsafeMutableRawPointer {
+        if let memory = emptyBlocks.popLast() { return memory }
         if arenaBlocks == 0 {
             var flags = MAP_PRIVATE
             #if canImport(Glibc)
@@ -169,7 +176,7 @@ struct Heap {
         }
         blockTable[blockCount] = address
         blockCount += 1
-        let list = cellSize >> 4 + (prefix == 0 ? 0 : Heap.classCount)
+        let list = block.pointee.list
         newestBlocks[list] = block
         addCells(block, list)
     }
