@@ -125,7 +125,7 @@ enum FutureMethods {
         switch future.state {
         case .pending: return EventLoopMethods.orNone(future.pointer.pointee.result)
         case .finished, .cancelled: return EventLoopMethods.orNone(future.pointer.pointee.detail)
-        case .failed: return .none
+        case .failed: return EventLoopMethods.orNone(m.failureDetail(future).message)
         }
     }
     static func setMessageField(_ m: Machine, _ value: Value, _ new: Value) throws(Raise) {

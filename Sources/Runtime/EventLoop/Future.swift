@@ -69,8 +69,8 @@ struct FutureLayout {
 
     // Not in the cells of sleeps:
 
-    /// Pending tasks: what is waited for, or unbound. Failed: the traceback at that moment. Finished and cancelled: the
-    /// message of a cancellation, or unbound.
+    /// Pending tasks: what is waited for, or unbound. Failed: the traceback at that moment, or a tuple of it and the
+    /// message of a cancellation. Finished and cancelled: that message, or unbound.
     var detail: Value
 
     // Only in cells that are not compact:
@@ -216,8 +216,11 @@ extension Machine {
     /// Marks a pending future failed and schedules its callbacks.
     func fail(_ future: Future, exception: Value) throws(Raise) {
         future.state = .failed
+        let message = future.pointer.pointee.result
         future.pointer.pointee.result = exception
-        future.pointer.pointee.detail = Exception(exception).pointer.pointee.traceback
+        let traceback = Exception(exception).pointer.pointee.traceback
+        let hasMessage = message.isBound && !message.isNone
+        future.pointer.pointee.detail = hasMessage ? tuple(traceback.isUnbound ? .none : traceback, message) : traceback
         future.flags.insert(.logTraceback)
         future.setNeedsFinalizer(true)
         try scheduleCallbacks(future)
@@ -273,7 +276,7 @@ extension Machine {
         case .pending: message = future.pointer.pointee.result
         case .cancelled: message = isSleep ? future.pointer.pointee.result : future.pointer.pointee.detail
         case .finished: message = isSleep ? .unbound : future.pointer.pointee.detail
-        case .failed: message = .unbound
+        case .failed: message = failureDetail(future).message
         }
         if message.isUnbound || message.isNone { return makeException(.cancelledError) }
         return makeException(.cancelledError, message)
@@ -285,9 +288,16 @@ extension Machine {
         markRetrieved(future)
         let exception = future.pointer.pointee.result
         // The first time it is raised its traceback begins where it ended when the future failed; later ones begin anew.
-        Exception(exception).pointer.pointee.traceback = future.pointer.pointee.detail
-        future.pointer.pointee.detail = .none
+        let (traceback, message) = failureDetail(future)
+        Exception(exception).pointer.pointee.traceback = traceback
+        future.pointer.pointee.detail = message.isBound ? tuple(.none, message) : .none
         return exception
+    }
+
+    /// What a failed future keeps: the traceback, and the message of a cancellation that the task outlived, or unbound.
+    func failureDetail(_ future: Future) -> (traceback: Value, message: Value) {
+        let detail = future.pointer.pointee.detail
+        return detail.isKind(.tuple) ? (Tuple(detail)[0], Tuple(detail)[1]) : (detail, .unbound)
     }
 
     @inline(__always)
