@@ -50,10 +50,13 @@ enum ZlibModule {
         return m.box(stream, type: m.type(.box))
     }
 
-    private static func stream(_ m: Machine, _ value: Value, _ kind: ZlibStream.Kind) throws(Raise) -> ZlibStream {
+    /// The stream in a box; of one kind only where that is given.
+    private static func stream(
+        _ m: Machine, _ value: Value, _ kind: ZlibStream.Kind? = nil
+    ) throws(Raise) -> ZlibStream {
         guard value.isKind(.box), m.typeOf(value) == m.type(.box),
             let stream = value.layout(BoxLayout.self).pointee.object.takeUnretainedValue() as? ZlibStream,
-            stream.kind == kind
+            kind == nil || stream.kind == kind
         else { throw m.raise(.typeError, "wrong object") }
         return stream
     }
@@ -89,10 +92,7 @@ enum ZlibModule {
 
     /// `copy(stream)`: a stream that goes on from the same place, or None when it is closed.
     private static func copy(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[0].isKind(.box), m.typeOf(a[0]) == m.type(.box),
-            let stream = a[0].layout(BoxLayout.self).pointee.object.takeUnretainedValue() as? ZlibStream
-        else { throw m.raise(.typeError, "wrong object") }
-        return stream.copy().map { box(m, $0) } ?? .none
+        try stream(m, a[0]).copy().map { box(m, $0) } ?? .none
     }
 
     /// `adler32(data, start)`.
