@@ -96,16 +96,20 @@ extension Machine {
     /// Calls the callback of a handle; its exception goes to the exception handler.
     func runHandle(_ handle: Handle) throws(Raise) {
         let record = handle.record
-        let arguments: Arguments
-        if record[Handle.state].isFalse {
-            arguments = Arguments(base: record.fields + Handle.arguments, count: 1)
-        } else {
-            guard record[Handle.arguments].isKind(.tuple) else { return }
-            let tuple = Tuple(record[Handle.arguments])
-            arguments = Arguments(base: tuple.items, count: tuple.count)
-        }
         do throws(Raise) {
-            try callInContext(record[Handle.context], record[Handle.callback], arguments)
+            if record[Handle.state].isFalse {
+                // A copy: the callback can cancel the handle or look at its arguments, which changes the field.
+                _ = try withScratch(1) { (base) throws(Raise) in
+                    base[0] = record[Handle.arguments]
+                    try callInContext(
+                        record[Handle.context], record[Handle.callback], Arguments(base: base, count: 1))
+                    return .none
+                }
+            } else if record[Handle.arguments].isKind(.tuple) {
+                let tuple = Tuple(record[Handle.arguments])
+                try callInContext(
+                    record[Handle.context], record[Handle.callback], Arguments(base: tuple.items, count: tuple.count))
+            }
         } catch {
             try callbackFailed(handle)
         }
