@@ -257,10 +257,6 @@ static const unsigned char text_calendar[] = {
 #embed "../Runtime/Library/calendar.mpy" suffix(, 0) if_empty(0)
 };
 
-static const unsigned char text_cmath[] = {
-#embed "../Runtime/Library/cmath.mpy" suffix(, 0) if_empty(0)
-};
-
 static const unsigned char text_cmd[] = {
 #embed "../Runtime/Library/cmd.mpy" suffix(, 0) if_empty(0)
 };
@@ -841,7 +837,6 @@ static const minipy_library_module modules[] = {
     {"asyncio.unix_events", "asyncio/unix_events.mpy", text_asyncio_unix_events, sizeof text_asyncio_unix_events - 1, 0},
     {"base64", "base64.mpy", text_base64, sizeof text_base64 - 1, 0},
     {"calendar", "calendar.mpy", text_calendar, sizeof text_calendar - 1, 0},
-    {"cmath", "cmath.mpy", text_cmath, sizeof text_cmath - 1, 0},
     {"cmd", "cmd.mpy", text_cmd, sizeof text_cmd - 1, 0},
     {"code", "code.mpy", text_code, sizeof text_code - 1, 0},
     {"codecs", "codecs.mpy", text_codecs, sizeof text_codecs - 1, 0},

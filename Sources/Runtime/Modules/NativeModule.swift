@@ -71,6 +71,7 @@ extension NativeModule {
         NativeModule("gc", isBuiltin: true, GcModule.initialize),
         NativeModule("atexit", isBuiltin: true, AtexitModule.initialize),
         NativeModule("math", MathModule.initialize),
+        NativeModule("cmath", CMathModule.initialize),
         NativeModule("_heapq", HeapqModule.initialize),
         NativeModule("bisect", BisectModule.initialize),
         NativeModule("_random", isBuiltin: true, RandomModule.initialize),

@@ -63,7 +63,8 @@ enum ComplexMethods {
         return m.complex(result.real, result.imaginary, type: type)
     }
 
-    private static func number(_ m: Machine, _ value: Value) throws(Raise) -> Complex.Parts? {
+    /// What `__complex__`, `__float__` or `__index__` make of a value; nil when it has none of them.
+    static func number(_ m: Machine, _ value: Value) throws(Raise) -> Complex.Parts? {
         if value.isKind(.complex), value.cell.type == m.type(.complex) { return parts(value) }
         let method = m.lookupSpecial(value, .__complex__)
         if method.isBound {

@@ -151,7 +151,9 @@ enum NativeMethods {
 
     /// What CPython calls the only argument of a built-in function.
     private static func argumentName(_ m: Machine, _ v: Value) -> String {
-        switch m.swiftString(native(v).pointee.name) {
+        let module = native(v).pointee.module
+        if m.isString(module), Str(module).equals("cmath") { return "z" }
+        return switch m.swiftString(native(v).pointee.name) {
         case "abs": "x"
         case "all", "any": "iterable"
         case "bin", "hex", "oct": "number"
@@ -172,6 +174,7 @@ enum NativeMethods {
         case "input": "prompt='', /"
         case "isinstance": "obj, class_or_tuple, /"
         case "issubclass": "cls, class_or_tuple, /"
+        case "rect": "r, phi, /"
         case "print": "/, *args, sep=' ', end='\\n', file=None, flush=False"
         case "setattr": "obj, name, value, /"
         case "sorted": "iterable, /, *, key=None, reverse=False"
