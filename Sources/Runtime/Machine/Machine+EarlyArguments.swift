@@ -52,9 +52,7 @@ extension Machine {
             if instruction.op.isMethodCall { return written.contains(instruction.a) ? nil : word }
             switch instruction.op {
             case .move, .loadConst, .loadInt, .loadNone, .buildTuple, .buildList, .buildDict, .makeFunction,
-                .loadFreeCell,
-                .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt,
-                .shiftRightInt:
+                .loadFreeCell:
                 written.append(instruction.a)
             case .checkBound: break
             default:
@@ -72,8 +70,11 @@ extension Opcode {
     fileprivate var isEarlyArgument: Bool {
         switch self {
         case .loadGlobal, .loadGlobalCached, .loadBuiltinCached, .loadName, .checkBound, .loadCell, .loadFree,
-            .loadClassFree, .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt,
-            .shiftRightInt:
+            .loadClassFree:
+            true
+        // Their right operand is a small integer.
+        case .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt, .shiftRightInt,
+            .trueDivide, .power, .matrixMultiply, .bitOr, .bitXor:
             true
         default: false
         }
