@@ -314,8 +314,7 @@ extension CodeGenerator {
         try push(.loop(exit: exit, next: next), at: range)
         let exception = unit.allocate()
         unit.bind(next, reachable: unit.isReachable, state: unit.bound)
-        let region = emitAsyncNext(register, exception: exception, at: iterator.range)
-        try store(target, from: exception)
+        let region = try emitAsyncNext(register, to: target, exception: exception, at: iterator.range)
         try compile(body)
         unit.jump(next, at: range)
         unit.blocks.removeLast()
@@ -326,12 +325,21 @@ extension CodeGenerator {
         unit.bind(exit)
     }
 
-    /// The next item of an asynchronous iterator, in the register that also receives the exception at its end.
-    func emitAsyncNext(_ iterator: Int, exception: Int, at range: SourceRange) -> Region {
+    /// Assigns the next item of an asynchronous iterator to the target; the register receives the exception at its end.
+    func emitAsyncNext(
+        _ iterator: Int, to target: Expression, exception: Int, at range: SourceRange
+    ) throws(SyntaxError) -> Region {
         let region = unit.openRegion(register: exception)
         unit.emit(.getAsyncNext, a: exception, b: iterator, at: range)
-        unit.emitSuspension(.await, n: 3, a: exception, b: exception, at: range)
+        let item = localRegister(target) ?? exception
+        unit.emitSuspension(.await, n: 3, a: item, b: exception, at: range)
         unit.suspend(region)
+        if item != exception, case .name(let id, _) = target.kind {
+            try checkAssignable(id, at: target.range)
+            if unit.isReachable { unit.bound.insert(item) }
+        } else {
+            try store(target, from: exception)
+        }
         return region
     }
 

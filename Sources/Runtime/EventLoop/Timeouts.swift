@@ -28,7 +28,7 @@ extension Machine {
         timeout[TimeoutField.state] = Value(small: 1)
         timeout[TimeoutField.requests] = Value(small: Int(Future(task).pointer.pointee.header.aux))
         if timeout[TimeoutField.when].isNone { return timeout.value }
-        let function = lookup(typeOf(timeout.value), intern("_on_timeout"))
+        let function = lookup(typeOf(timeout.value), name(._on_timeout))
         let callback = boundMethod(function, timeout.value)
         let when = timeout[TimeoutField.when]
         let deadline = Clock.nanoseconds(try seconds(when))
@@ -87,10 +87,12 @@ enum TimeoutMethods {
             timeout,
             methods: [
                 Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    let timeout = Record(m.allocateInstance(of: TypeRef(a[0])))
-                    for field in 0..<TimeoutField.count { timeout[field] = .none }
-                    timeout[TimeoutField.state] = Value(small: 0)
-                    timeout[TimeoutField.requests] = Value(small: 0)
+                    make(m, TypeRef(a[0])).value
+                },
+                Native("_after", .one, style: .classMethod) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    let deadline = try deadline(m, after: a[1])
+                    let timeout = make(m, TypeRef(a[0]))
+                    timeout[TimeoutField.when] = deadline
                     return timeout.value
                 },
                 Native("__init__", .signature("when"), style: .slot) {
@@ -111,13 +113,22 @@ enum TimeoutMethods {
                 field("_requests_before", TimeoutField.requests),
             ])
         builder.add("_Timeout", timeout.value)
-        builder.add([
-            Native("_deadline", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                if a[0].isNone { return .none }
-                let loop = try m.runningLoop()
-                return try m.binary(.add, Value(Clock.seconds(try m.now(loop))), a[0])
-            }
-        ])
+    }
+
+    private static func make(_ m: Machine, _ type: TypeRef) -> Record {
+        let timeout = Record(m.allocateInstance(of: type))
+        for field in 0..<TimeoutField.count { timeout[field] = .none }
+        timeout[TimeoutField.state] = Value(small: 0)
+        timeout[TimeoutField.requests] = Value(small: 0)
+        return timeout
+    }
+
+    /// The loop's time after a delay in seconds, or None.
+    private static func deadline(_ m: Machine, after delay: Value) throws(Raise) -> Value {
+        if delay.isNone { return .none }
+        let now = Clock.seconds(try m.now(try m.runningLoop()))
+        if delay.isSmallInt { return Value(now + Double(delay.smallInt)) }
+        return try m.binary(.add, Value(now), delay)
     }
 
     private static func field(_ name: StaticString, _ index: Int) -> NativeProperty {

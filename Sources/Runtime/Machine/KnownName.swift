@@ -21,7 +21,7 @@ enum KnownName: String, CaseIterable {
     case `throw`, close, args, name, value, code, keys, items, values, get, append, extend, metaclass, builtins, sys
     case modules, path, argv, stdout, stderr, stdin, write, flush, print, key, `default`, reverse, file, end, sep
     case msg, obj, filename, lineno, offset, text, end_lineno, end_offset, errno, strerror, join, format
-    case fget, fset, fdel, _asyncio_future_blocking, asyncio
+    case fget, fset, fdel, _asyncio_future_blocking, _on_timeout, asyncio
     case name_from, mro, __origin__, __args__, __parameters__, __subclasshook__
 
     /// The place in the table of interned names: the number of the case.

@@ -250,6 +250,11 @@ extension Machine {
         _ receiver: Value, _ name: Value, into registers: UnsafeMutablePointer<Value>,
         cache: UnsafeMutablePointer<UInt64>
     ) throws(Raise) {
+        if receiver.isKind(.module), receiver.cell.type == self.type(.module) {
+            registers[0] = try moduleFunction(receiver, name, cache - 1, isPlain: false)
+            registers[1] = .unbound
+            return
+        }
         let found = plainMethod(receiver, name)
         if found.method.isBound {
             if receiver.isCell, found.version != 0 {

@@ -73,7 +73,7 @@ extension Machine {
             given.keywords.isUnbound, native.pointee.receiver.isUnbound
         {
             guard let receiver = native.pointee.directReceiver else { return try native.pointee.body(self, given) }
-            if given.base[0].isCell, given.base[0].cell.header.pointee.type == receiver {
+            if given.base[0].isCell, given.base[0].cell.type.isSubtype(of: TypeRef(receiver)) {
                 return try native.pointee.body(self, given)
             }
         }

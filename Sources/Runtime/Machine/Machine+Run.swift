@@ -1389,6 +1389,7 @@ extension Machine {
                             r[i.a] = try asyncIterator(of: r[i.b])
                         case .getAsyncNext:
                             frame.pointee.pc = pc
+                            if switchToNext(frame, r[i.b]) { break reload }
                             r[i.a] = try asyncNext(r[i.b])
                         case .endAsyncFor:
                             frame.pointee.pc = pc
