@@ -73,7 +73,8 @@ extension Opcode {
             .loadClassFree:
             true
         // Their right operand is a small integer.
-        case .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt, .shiftRightInt,
+        case .addInt, .subtractInt, .multiplyInt, .floorDivideInt, .moduloInt, .bitAndInt, .shiftLeftInt,
+            .shiftRightInt,
             .trueDivide, .power, .matrixMultiply, .bitOr, .bitXor:
             true
         default: false

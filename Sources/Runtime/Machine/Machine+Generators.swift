@@ -460,7 +460,9 @@ extension Machine {
     func convertStopIteration(_ generator: Generator) {
         let pending = state.pointee.pending
         let type = typeOf(pending)
-        guard type.isHeapType || type == self.type(.stopIteration) || type == self.type(.stopAsyncIteration) else { return }
+        guard type.isHeapType || type == self.type(.stopIteration) || type == self.type(.stopAsyncIteration) else {
+            return
+        }
         let noun: String
         switch generator.flavor {
         case .generator: noun = "generator"
