@@ -8,6 +8,19 @@ extension Machine {
         _ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments,
         into registers: UnsafeMutablePointer<Value>
     ) throws(Raise) {
+        do throws(Raise) {
+            try bindAll(function, arguments, registers)
+        } catch {
+            let exception = takePending()
+            throw raiseInBuiltinWords(function, arguments) ?? raise(exception)
+        }
+    }
+
+    @inline(__always)
+    private func bindAll(
+        _ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments,
+        _ registers: UnsafeMutablePointer<Value>
+    ) throws(Raise) {
         let code = function.pointee.code
         let flags = CodeFlags(rawValue: code.pointee.flags)
         let positional = Int(code.pointee.argumentCount)
