@@ -10,6 +10,23 @@ from conformance import VIRTUAL_CLOCK, base_environment
 
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 MARK = re.compile("\x1e(-?\\d+)\x1e\n")
+SET = re.compile(r"\{([^{}:]*['\"][^{}:]*)\}")
+
+# CPython cancels the tasks of a set, at the end of `asyncio.run` and in a group that fails, in the order of their
+# addresses. Here it is the order in which they were made.
+CREATION_ORDER = """
+import asyncio
+class Ordered(dict):
+    def add(self, item): self[item] = None
+    def discard(self, item): self.pop(item, None)
+def in_order(loop=None):
+    return [task for task in list(asyncio.tasks._scheduled_tasks) if task.get_loop() is loop and not task.done()]
+def make_group(self, make=asyncio.TaskGroup.__init__):
+    make(self)
+    self._tasks = Ordered()
+asyncio.tasks._scheduled_tasks.data = Ordered()
+asyncio.tasks.all_tasks, asyncio.TaskGroup.__init__ = in_order, make_group
+"""
 
 HARNESS = """
 import sys
@@ -27,13 +44,15 @@ print('\\x1e-1\\x1e')
 class Interpreter:
     """A command that runs Python programs, on the virtual clock."""
 
-    def __init__(self, command, variables=()):
+    def __init__(self, command, variables=(), preparation=""):
         self.command = command
+        self.preparation = preparation
         self.environment = base_environment() | dict(variables)
 
     @staticmethod
     def cpython(path):
-        return Interpreter([path, "-X", "utf8"], {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": str(VIRTUAL_CLOCK)})
+        return Interpreter([path, "-X", "utf8"], {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": str(VIRTUAL_CLOCK)},
+                           CREATION_ORDER)
 
     @staticmethod
     def minipy(path, stress=False):
@@ -49,7 +68,7 @@ class Interpreter:
             begun = list(zip(map(int, parts[1::2]), parts[2::2]))
             for number, output in begun:
                 if number >= 0:
-                    results[number] = ADDRESS.sub(" at 0x", output)
+                    results[number] = SET.sub(sort_set, ADDRESS.sub(" at 0x", output))
             if begun and begun[-1][0] == -1:
                 break
             culprit = begun[-1][0] if begun else waiting[0][0]
@@ -65,7 +84,7 @@ class Interpreter:
             resource.setrlimit(resource.RLIMIT_CPU, (timeout, timeout + 1))
 
         with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8") as file:
-            file.write(f"PROGRAMS = {programs!a}\n{HARNESS}")
+            file.write(f"{self.preparation}PROGRAMS = {programs!a}\n{HARNESS}")
             file.flush()
             try:
                 done = subprocess.run(self.command + [file.name], env=self.environment, stdin=subprocess.DEVNULL,
@@ -76,3 +95,7 @@ class Interpreter:
                 output, end = expired.stdout or b"", "does not end"
         return output.decode("utf-8", "replace"), end
 
+
+def sort_set(display):
+    """A set of strings, the order of which depends on their hashes, in alphabetical order."""
+    return "{" + ", ".join(sorted(display[1].split(", "))) + "}"
