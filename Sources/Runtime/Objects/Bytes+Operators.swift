@@ -11,7 +11,7 @@ extension BytesMethods {
     static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let bytes = Bytes(a[0])
         if bytes.pointer.pointee.hash == 0 {
-            bytes.pointer.pointee.hash = bytes.count == 0 ? 0x2545_f491 : hashBytes(bytes.bytes, bytes.count)
+            bytes.pointer.pointee.hash = bytes.count == 0 ? 0 : hashBytes(bytes.bytes, bytes.count)
         }
         return m.int(bytes.pointer.pointee.hash)
     }

@@ -138,7 +138,7 @@ extension Machine {
         return string.value
     }
 
-    /// The hash of a str, computed once.
+    /// The hash of a str, computed once. That of the empty one is 0, which means "not known yet", too: no harm.
     @inline(__always)
     func stringHash(_ string: Str) -> Int {
         let known = string.pointer.pointee.hash
@@ -147,7 +147,7 @@ extension Machine {
 
     @inline(never)
     private func computeStringHash(_ string: Str) -> Int {
-        let hash = string.count == 0 ? 0x5851_f42d : hashBytes(string.base, string.count &* string.width)
+        let hash = string.count == 0 ? 0 : hashBytes(string.base, string.count &* string.width)
         string.pointer.pointee.hash = hash
         return hash
     }
