@@ -74,7 +74,11 @@ extension Machine {
         guard isSequenceKind(b) || DequeMethods.isDeque(self, b), a.cell.type != b.cell.type else { return false }
         switch a.kind {
         case .dict, .set: break
-        default: if !a.cell.type.isHeapType { return false }
+        default:
+            switch builtinType(of: a) {
+            case .range?, .memoryview?, .mappingproxy?, .dictKeys?, .dictValues?, .dictItems?: break
+            default: if !a.cell.type.isHeapType { return false }
+            }
         }
         return !lookup(b.cell.type, BinaryOperation.multiply.reflected).isKind(.function)
     }

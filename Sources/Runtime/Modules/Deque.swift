@@ -373,6 +373,7 @@ enum DequeMethods {
     private static func repeatInPlace(_ m: Machine, _ deque: DequeRef, _ factor: Value) throws(Raise) {
         let times = try m.sequenceRepetitions(factor, of: deque.value)
         if times == 0 { return clear(m, deque.record) }
+        if deque.count == 0 { return }
         let items = try m.listFromIterable(deque.value)
         _ = try ListMethods.checkRepeated(m, items.count, min(times, deque.limit ?? times))
         for _ in 1..<max(1, deque.limit.map { min(times, $0 + 1) } ?? times) {

@@ -100,7 +100,7 @@ extension Machine {
     /// The factor of a repetition, clipped at zero.
     func repetitions(_ value: Value) throws(Raise) -> Int {
         guard let times = intValue(try index(value)) else {
-            throw raise(.overflowError, "cannot fit 'int' into an index-sized integer")
+            throw raise(.overflowError, "cannot fit '\(typeName(value))' into an index-sized integer")
         }
         return max(0, times)
     }
