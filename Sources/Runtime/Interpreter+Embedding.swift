@@ -141,7 +141,7 @@ extension Interpreter {
         let object = m.allocateInstance(of: m.type(.simpleNamespace))
         let write = Native("write", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
             guard m.isString(a[0]) else {
-                throw m.raise(.typeError, "write() argument must be str, not \(m.typeName(a[0]))")
+                throw m.raise(.typeError, "write() argument must be str, not \(m.shortTypeName(a[0]))")
             }
             handler(m.swiftString(a[0]))
             return m.int(Str(a[0]).count)

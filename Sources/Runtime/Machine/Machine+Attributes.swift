@@ -265,7 +265,8 @@ extension Machine {
         let (name, owner) = descriptorNameAndOwner(descriptor)
         return raise(
             .typeError,
-            "descriptor '\(swiftString(name))' for '\(typeName(owner))' objects doesn't apply to a '\(typeName(object))' object"
+            "descriptor '\(swiftString(name))' for '\(builtinTypeName(owner))' objects doesn't apply to a "
+                + "'\(typeName(object))' object"
         )
     }
 

@@ -19,7 +19,7 @@ extension Machine {
     @inline(never)
     func raiseInBuiltinWords(_ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments) -> Raise? {
         let file = swiftString(function.pointee.code.pointee.filename)
-        let fullName = swiftString(function.pointee.code.pointee.qualifiedName)
+        let fullName = swiftString(function.pointee.qualifiedName)
         let parts = fullName.split(separator: ".")
         guard let known = Self.builtinFiles.first(where: { $0.file.description == file }), let first = parts.first,
             known.names.utf8CodeUnitCount == 0

@@ -32,6 +32,7 @@ extension Machine {
         native.pointee.prepared = PreparedSignature(
             count: parameters.count, positionalCount: signature.positionalCount,
             requiredCount: signature.requiredPositional, names: names)
+        native.pointee.findDirectCalls()
     }
 
     /// Calls a native with a prepared signature. Unbound when something is unusual, so that the general way must be

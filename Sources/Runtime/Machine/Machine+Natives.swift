@@ -109,29 +109,31 @@ extension Machine {
         let isMethod = style == .method || style == .slot || style == .classMethod
         if isMethod, native.pointee.owner.isBound, style != .classMethod {
             if arguments.count == 0 || !typeOf(arguments[0]).isSubtype(of: TypeRef(native.pointee.owner)) {
-                throw NativeWords(self, native).wrongReceiver(arguments)
+                throw NativeWords(self, native, arguments).wrongReceiver(arguments)
             }
         } else if style == .new || style == .classMethod, native.pointee.owner.isBound {
             if arguments.count == 0 || !arguments[0].isKind(.type)
                 || !TypeRef(arguments[0]).isSubtype(of: TypeRef(native.pointee.owner))
             {
-                throw NativeWords(self, native).wrongClass(arguments)
+                throw NativeWords(self, native, arguments).wrongClass(arguments)
             }
         }
         let skipped = isMethod || style == .new ? 1 : 0
         switch native.pointee.arity {
         case .any: break
         case .none:
-            if arguments.count != skipped || arguments.keywords.isBound { throw NativeWords(self, native).wrongCount(native.pointee.arity, arguments, skipped) }
+            if arguments.count != skipped || arguments.keywords.isBound {
+                throw wrongCount(native, arguments, skipped)
+            }
         case .one:
             if arguments.count != skipped &+ 1 || arguments.keywords.isBound {
-                throw NativeWords(self, native).wrongCount(native.pointee.arity, arguments, skipped)
+                throw wrongCount(native, arguments, skipped)
             }
         case .positional(let minimum, let maximum):
             let count = arguments.count &- skipped
             if count < minimum || count > maximum || arguments.keywords.isBound {
                 if arguments.keywords.isUnbound || arguments.keywordCount > 0 {
-                    throw NativeWords(self, native).wrongCount(native.pointee.arity, arguments, skipped)
+                    throw wrongCount(native, arguments, skipped)
                 }
             }
         case .signature(let text):
@@ -140,6 +142,12 @@ extension Machine {
             return try callWithSignature(native, signature, arguments, skipped: skipped)
         }
         return try native.pointee.body(self, arguments)
+    }
+
+    private func wrongCount(
+        _ native: UnsafeMutablePointer<NativeFunctionLayout>, _ arguments: Arguments, _ skipped: Int
+    ) -> Raise {
+        NativeWords(self, native, arguments).wrongCount(native.pointee.arity, arguments, skipped)
     }
 
     private func signature(_ text: StaticString) -> NativeSignature {
@@ -156,7 +164,7 @@ extension Machine {
         skipped: Int
     ) throws(Raise) -> Value {
         try withScratch(skipped + signature.parameters.count) { (base) throws(Raise) in
-            try layOut(arguments, skipped: skipped, by: signature, base, NativeWords(self, native))
+            try layOut(arguments, skipped: skipped, by: signature, base, NativeWords(self, native, arguments))
             return try native.pointee.body(
                 self, Arguments(base: base, count: skipped + signature.parameters.count))
         }

@@ -5,6 +5,8 @@ struct NativeWords {
     private let functionName: Value
     /// The class that it is a method of, or unbound.
     private let owner: Value
+    /// The class that declares it.
+    private let declaredOwner: Value
     private let module: Value
     private let style: NativeStyle
     /// The class's name and a dot, of functions of the library.
@@ -12,12 +14,17 @@ struct NativeWords {
     /// Whether the words about parameters name the function.
     private let isNamed: Bool
 
-    init(_ m: Machine, _ native: UnsafeMutablePointer<NativeFunctionLayout>) {
+    init(_ m: Machine, _ native: UnsafeMutablePointer<NativeFunctionLayout>, _ arguments: Arguments) {
         self.m = m
         functionName = native.pointee.name
-        owner = native.pointee.owner
         module = native.pointee.module
         style = native.pointee.style
+        let declared = native.pointee.owner
+        declaredOwner = declared
+        // A method of a class is one of the class that it is called for.
+        let isOfClass =
+            style == .classMethod || style == .method && declared.isBound && declared == m.type(.type).value
+        owner = isOfClass && arguments.count > 0 && arguments[0].isKind(.type) ? arguments[0] : declared
         prefix = ""
         isNamed = true
     }
@@ -27,6 +34,7 @@ struct NativeWords {
         self.m = m
         functionName = name
         owner = .unbound
+        declaredOwner = .unbound
         self.module = module
         self.style = style
         self.prefix = prefix
@@ -42,7 +50,7 @@ struct NativeWords {
         owner.isBound ? m.swiftString(TypeRef(owner).pointer.pointee.name) : name
     }
     /// The name of the class with that of its module, if it is of one.
-    private var fullTypeName: String { owner.isBound ? m.builtinTypeName(TypeRef(owner)) : name }
+    private var fullTypeName: String { declaredOwner.isBound ? m.builtinTypeName(TypeRef(declaredOwner)) : name }
     /// "append", but "list" for the methods that make one.
     private var shortName: String { isNew || functionName == m.name(.__init__) ? typeName : name }
 
@@ -149,11 +157,10 @@ struct NativeWords {
         let positional = signature.positionalCount
         let total = positional + signature.keywordOnlyCount
         if given + keywords > total, !signature.hasKeywordRest {
-            let exactly = signature.requiredPositional == total ? "exactly" : "at most"
             let kind = given == 0 ? "keyword " : ""
             return m.raise(
                 .typeError,
-                "\(subject) takes \(exactly) \(total) \(kind)argument\(total == 1 ? "" : "s") (\(given + keywords) given)"
+                "\(subject) takes at most \(total) \(kind)argument\(total == 1 ? "" : "s") (\(given + keywords) given)"
             )
         }
         if positional == 0 { return m.raise(.typeError, "\(subject) takes no positional arguments") }
@@ -172,8 +179,9 @@ struct NativeWords {
             return m.raise(.typeError, "\(subject) missing required keyword-only argument: '\(parameter.name)'")
         }
         if parameter.kind == .positionalOnly {
-            let exactly = signature.requiredPositional == signature.positionalCount ? "exactly" : "at least"
-            let count = signature.requiredPositional
+            let nameless = signature.parameters.count { $0.kind == .positionalOnly }
+            let count = min(nameless, signature.requiredPositional)
+            let exactly = count == signature.positionalCount ? "exactly" : "at least"
             return m.raise(
                 .typeError,
                 "\(subject) takes \(exactly) \(count) positional argument\(count == 1 ? "" : "s") (\(given) given)")

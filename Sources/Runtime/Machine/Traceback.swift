@@ -144,7 +144,8 @@ extension Machine {
         define(
             .traceback,
             methods: [
-                Native("__new__", .any, style: .new, TracebackMethods.new),
+                Native(
+                    "__new__", .signature("tb_next, tb_frame, tb_lasti, tb_lineno"), style: .new, TracebackMethods.new),
                 Native("__dir__", .none, TracebackMethods.dir),
             ],
             properties: [
@@ -198,14 +199,11 @@ enum TracebackMethods {
 
     /// `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a.count == 5 else {
-            throw m.raise(.typeError, "traceback expected 4 arguments, got \(a.count - 1)")
-        }
         guard a[1].isNone || m.typeOf(a[1]) == m.type(.traceback) else {
             throw m.raise(.typeError, "expected traceback object or None, got '\(m.typeName(a[1]))'")
         }
         guard m.typeOf(a[2]) == m.type(.frame) else {
-            throw m.raise(.typeError, "traceback() argument 'tb_frame' must be frame, not \(m.typeName(a[2]))")
+            throw m.raise(.typeError, "traceback() argument 'tb_frame' must be frame, not \(m.shortTypeName(a[2]))")
         }
         let frame = Record(a[2])
         let record = m.record(.traceback, count: TracebackField.count)

@@ -286,8 +286,8 @@ enum DequeMethods {
     }
     static func index(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let deque = DequeRef(a[0])
-        let from = try m.bound(a.optional(2), count: deque.count, default: 0)
-        let to = try m.bound(a.optional(3), count: deque.count, default: Int.max)
+        let from = try m.bound(a.optional(2), count: deque.count, default: 0, orNone: false)
+        let to = try m.bound(a.optional(3), count: deque.count, default: Int.max, orNone: false)
         let index = try find(m, deque, a[1], from, to)
         if index < 0 { throw m.raise(.valueError, "\(m.swiftString(try m.repr(a[1]))) is not in deque") }
         return m.int(index)

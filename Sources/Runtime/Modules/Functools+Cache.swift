@@ -18,7 +18,8 @@ extension FunctoolsModule {
                 },
                 Native("__get__", .positional(1, 2), style: .slot) {
                     (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    a[1].isNone ? a[0] : m.boundMethod(a[0], a[1])
+                    try m.checkGet(a)
+                    return a[1].isNone ? a[0] : m.boundMethod(a[0], a[1])
                 },
                 Native("cache_info", .none, doc: "Hits, misses, size and fill of the cache.", cacheInfo),
                 Native("cache_clear", .none, doc: "Forgets all results and counts.", clearCache),

@@ -32,8 +32,8 @@ enum GcModule {
             Native("set_debug", .one, style: .function, setDebug),
             Native("get_stats", .none, style: .function, getStats),
             Native("get_objects", .signature("generation=None"), style: .function, getObjects),
-            Native("get_referrers", .any, style: .function, getReferrers),
-            Native("get_referents", .any, style: .function, getReferents),
+            Native("get_referrers", .positional(0, .max), style: .function, getReferrers),
+            Native("get_referents", .positional(0, .max), style: .function, getReferents),
             Native("is_tracked", .one, style: .function, isTracked),
             Native("is_finalized", .one, style: .function, isFinalized),
         ]

@@ -403,7 +403,7 @@ enum Itertools {
     // MARK: tee: 0 node to come. A node: 0 the iterator, 1 its item, 2 the node behind it, unbound until asked for
 
     static func tee(_ m: Machine, _ a: Arguments, type: TypeRef, node nodeType: TypeRef) throws(Raise) -> Value {
-        let count = a[1].isUnbound ? 2 : try m.sizeArgument(a[1])
+        let count = a.count < 2 ? 2 : try m.sizeArgument(a[1])
         if count < 0 { throw m.raise(.valueError, "n must be >= 0") }
         try m.checkItems(count)
         let iterator = try m.iterator(of: a[0])
@@ -469,7 +469,7 @@ extension Itertools {
         add(
             "count", fields: 2, .signature("start=0, step=1"), newCount, next: nextCount,
             [Native("__repr__", .none, style: .slot, reprCount)])
-        add("cycle", fields: 3, .one, newCycle, next: nextCycle)
+        add("cycle", fields: 3, .positional(1, 1), newCycle, next: nextCycle)
         add(
             "repeat", fields: 2, .signature("object, times=None"), newRepeat, next: nextRepeat,
             [
@@ -492,7 +492,7 @@ extension Itertools {
         add("filterfalse", fields: 3, .positional(2, 2), newFunctional, next: nextFilterfalse)
         add("starmap", fields: 3, .positional(2, 2), newFunctional, next: nextStarmap)
         add("islice", fields: 5, .any, newIslice, next: nextIslice)
-        add("pairwise", fields: 2, .one, newPairwise, next: nextPairwise)
+        add("pairwise", fields: 2, .positional(1, 1), newPairwise, next: nextPairwise)
         add("zip_longest", fields: 3, .any, newZipLongest, next: nextZipLongest)
         add("combinations", fields: 4, .signature("iterable, r"), newCombinations, next: nextCombinations)
         add(
@@ -525,7 +525,7 @@ extension Itertools {
         m.dictSet(
             namespace, name: m.internStatic("tee"),
             m.native(
-                Native("tee", .signature("iterable, n=2, /"), style: .function) {
+                Native("tee", .positional(1, 2), style: .function) {
                     (m: Machine, a: Arguments) throws(Raise) -> Value in
                     try Itertools.tee(m, a, type: tee, node: node)
                 }, module: m.internStatic("itertools")))

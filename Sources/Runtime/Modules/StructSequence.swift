@@ -123,7 +123,7 @@ struct StructSequence {
         _ m: Machine, _ a: Arguments, _ fields: [StaticString], visible: Int
     ) throws(Raise) -> Value {
         if a.count > 1 {
-            throw m.raise(.typeError, "__replace__() takes no positional arguments (\(a.count - 1) given)")
+            throw m.raise(.typeError, "__replace__() takes no positional arguments")
         }
         let tuple = m.makeTuple(count: fields.count, type: m.typeOf(a[0]))
         for index in 0..<fields.count { tuple.items[index] = Tuple(a[0]).items[index] }

@@ -134,7 +134,7 @@ enum SysModule {
 
     private static func intern(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isString(a[0]) else {
-            throw m.raise(.typeError, "intern() argument must be str, not \(m.typeName(a[0]))")
+            throw m.raise(.typeError, "intern() argument must be str, not \(m.shortTypeName(a[0]))")
         }
         guard m.typeOf(a[0]) == m.type(.str) else { throw m.raise(.typeError, "can't intern \(m.typeName(a[0]))") }
         return m.intern(a[0])

@@ -182,7 +182,7 @@ extension TimeModule {
 
     private static func strftime(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isString(a[0]) else {
-            throw m.raise(.typeError, "strftime() argument 1 must be str, not \(m.typeName(a[0]))")
+            throw m.raise(.typeError, "strftime() argument 1 must be str, not \(m.shortTypeName(a[0]))")
         }
         var date = a.count > 1 ? try checkedFields(m, a[1], "strftime") : try now(m, .unbound)
         let format = m.swiftString(a[0])

@@ -113,7 +113,7 @@ enum TimeModule {
 
     private static func getClockInfo(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isString(a[0]) else {
-            throw m.raise(.typeError, "get_clock_info() argument 1 must be str, not \(m.typeName(a[0]))")
+            throw m.raise(.typeError, "get_clock_info() argument 1 must be str, not \(m.shortTypeName(a[0]))")
         }
         let implementation: StaticString
         var isMonotonic = true

@@ -43,6 +43,7 @@ enum WrapperMethods {
     }
 
     static func get(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.checkGet(a)
         let function = Record(a[0])[0]
         if m.isInstance(a[0], .staticmethod) { return function }
         let type = a.count > 2 && !a[2].isNone ? a[2] : m.typeOf(a[1]).value

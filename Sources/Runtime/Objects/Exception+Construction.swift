@@ -127,6 +127,7 @@ enum ExceptionMethods {
         let family = m.typeOf(a[0]).exceptionFamily(m)
         let offset = family == .unicodeTranslate ? 1 : 0
         let wanted = 5 - offset
+        if a.keywordCount > 0 { throw m.raise(.typeError, "\(m.typeName(a[0]))() takes no keyword arguments") }
         guard a.count - 1 == wanted else {
             throw m.raise(.typeError, "function takes exactly \(wanted) arguments (\(a.count - 1) given)")
         }
@@ -158,7 +159,7 @@ enum ExceptionMethods {
     private static func require(
         _ m: Machine, _ condition: Bool, _ number: Int, _ type: StaticString, _ value: Value
     ) throws(Raise) {
-        if !condition { throw m.raise(.typeError, "argument \(number) must be \(type), not \(m.typeName(value))") }
+        if !condition { throw m.raise(.typeError, "argument \(number) must be \(type), not \(m.shortTypeName(value))") }
     }
 }
 

@@ -34,7 +34,7 @@ enum ExceptionGroupMethods {
         }
         guard m.isString(a[1]) else {
             throw m.raise(
-                .typeError, "BaseExceptionGroup.__new__() argument 1 must be str, not \(m.typeName(a[1]))")
+                .typeError, "BaseExceptionGroup.__new__() argument 1 must be str, not \(m.shortTypeName(a[1]))")
         }
         guard m.lookupSpecial(a[2], .__getitem__).isBound, !a[2].isKind(.dict), !a[2].isKind(.set) else {
             throw m.raise(.typeError, "second argument (exceptions) must be a sequence")

@@ -62,10 +62,10 @@ enum FunctionMethods {
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[1].isKind(.code) else {
-            throw m.raise(.typeError, "function() argument 'code' must be code, not \(m.typeName(a[1]))")
+            throw m.raise(.typeError, "function() argument 'code' must be code, not \(m.shortTypeName(a[1]))")
         }
         guard a[2].isKind(.dict) else {
-            throw m.raise(.typeError, "function() argument 'globals' must be dict, not \(m.typeName(a[2]))")
+            throw m.raise(.typeError, "function() argument 'globals' must be dict, not \(m.shortTypeName(a[2]))")
         }
         let code: UnsafeMutablePointer<CodeLayout> = a[1].layout()
         if a[3].isBound, !a[3].isNone, !m.isString(a[3]) {

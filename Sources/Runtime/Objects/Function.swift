@@ -100,7 +100,10 @@ struct NativeFunctionLayout {
         case .positional(let minimum, let maximum):
             (directMinimum, directMaximum) = (minimum + skipped, min(maximum, 1 << 20) + skipped)
         case .any: (directMinimum, directMaximum) = (skipped, 1 << 20)
-        case .signature: return
+        case .signature:
+            // Known when the signature is prepared.
+            guard prepared.count > 0, prepared.requiredCount == prepared.count else { return }
+            (directMinimum, directMaximum) = (skipped + prepared.count, skipped + prepared.count)
         }
         if isMethod, owner.isBound { directReceiver = owner.layout() }
     }

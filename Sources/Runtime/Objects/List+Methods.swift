@@ -361,10 +361,10 @@ extension Machine {
                 Native("__delitem__", .one, style: .slot, ListMethods.deleteItem),
                 Native("__contains__", .one, style: .slot, ListMethods.contains),
                 Native("__add__", .one, style: .slot, ListMethods.add),
-                Native("__mul__", .one, style: .slot, ListMethods.multiply),
-                Native("__rmul__", .one, style: .slot, ListMethods.multiply),
+                Native("__mul__", .positional(1, 1), style: .slot, ListMethods.multiply),
+                Native("__rmul__", .positional(1, 1), style: .slot, ListMethods.multiply),
                 Native("__iadd__", .one, style: .slot, ListMethods.addInPlace),
-                Native("__imul__", .one, style: .slot, ListMethods.multiplyInPlace),
+                Native("__imul__", .positional(1, 1), style: .slot, ListMethods.multiplyInPlace),
                 Native("__reversed__", .none, ListMethods.reversed),
                 Native("__sizeof__", .none, ListMethods.sizeof),
                 Native(

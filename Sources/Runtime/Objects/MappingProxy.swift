@@ -3,9 +3,6 @@ enum MappingProxyMethods {
     private static func mapping(_ proxy: Value) -> Value { Record(proxy)[0] }
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a.count == 2, a.keywordCount == 0 else {
-            throw m.raise(.typeError, "mappingproxy() takes exactly one argument (\(a.count - 1) given)")
-        }
         let isMapping =
             m.lookupSpecial(a[1], .__getitem__).isBound && !a[1].isKind(.list) && !a[1].isKind(.tuple)
         guard isMapping else {
@@ -78,7 +75,7 @@ extension Machine {
         define(
             .mappingproxy,
             methods: [
-                Native("__new__", .any, style: .new, MappingProxyMethods.new),
+                Native("__new__", .signature("mapping"), style: .new, MappingProxyMethods.new),
                 Native("__repr__", .none, style: .slot, MappingProxyMethods.repr),
                 Native("__str__", .none, style: .slot, MappingProxyMethods.str),
                 Native("__hash__", .none, style: .slot, MappingProxyMethods.hash),

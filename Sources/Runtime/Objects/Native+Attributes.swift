@@ -111,7 +111,7 @@ enum NativeMethods {
             return m.boundMethod(a[0], type)
         }
         if a[1].isNone {
-            if a.count < 3 || a[2].isNone { throw m.raise(.typeError, "__get__(None, None) is invalid") }
+            try m.checkGet(a)
             return a[0]
         }
         let (_, owner) = m.descriptorNameAndOwner(a[0])
@@ -286,9 +286,17 @@ enum NativeMethods {
     }
 
     private static func getGetSet(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.checkGet(a)
         if a[1].isNone, a.count > 2 || m.descriptorNameAndOwner(a[0]).1 != m.type(.noneType) { return a[0] }
         try check(m, a)
         return try m.descriptorGet(a[0], a[1], m.typeOf(a[1]))
+    }
+}
+
+extension Machine {
+    /// `__get__` needs an instance or a class.
+    func checkGet(_ a: Arguments) throws(Raise) {
+        if a[1].isNone, a.count < 3 || a[2].isNone { throw raise(.typeError, "__get__(None, None) is invalid") }
     }
 }
 
@@ -303,7 +311,10 @@ enum BoundMethodMethods {
             Native("__hash__", .none, style: .slot, hash),
             Native(
                 "__get__", .positional(1, 2), style: .slot,
-                { (_: Machine, a: Arguments) throws(Raise) -> Value in a[0] }),
+                { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                    try m.checkGet(a)
+                    return a[0]
+                }),
         ]
     }
 

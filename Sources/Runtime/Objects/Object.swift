@@ -172,7 +172,7 @@ enum ObjectMethods {
 
     static func format(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard m.isString(a[1]) else {
-            throw m.raise(.typeError, "__format__() argument must be str, not \(m.typeName(a[1]))")
+            throw m.raise(.typeError, "__format__() argument must be str, not \(m.shortTypeName(a[1]))")
         }
         if Str(a[1]).count > 0 {
             throw m.raise(.typeError, "unsupported format string passed to \(m.typeName(a[0])).__format__")

@@ -77,6 +77,7 @@ enum PropertyMethods {
     }
 
     static func get(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.checkGet(a)
         if a[1].isNone { return a[0] }
         let getter = Record(a[0])[PropertyField.get]
         if getter.isNone || getter.isUnbound { throw m.raisePropertyError(a[0], a[1], "getter") }

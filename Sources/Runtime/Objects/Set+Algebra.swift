@@ -133,6 +133,7 @@ extension SetMethods {
     }
 
     static func intersectionUpdate(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try refuse(m, a, "intersection_update")
         let result = try intersection(m, a)
         m.setSwap(SetRef(a[0]), SetRef(result))
         return .none

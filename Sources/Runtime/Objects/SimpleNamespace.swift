@@ -19,7 +19,7 @@ enum SimpleNamespaceMethods {
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.count > 2 {
             throw m.raise(
-                .typeError, "\(m.typeName(m.typeOf(a[0]))) expected at most 1 positional argument, got \(a.count - 1)")
+                .typeError, "\(m.typeName(m.typeOf(a[0]))) expected at most 1 argument, got \(a.count - 1)")
         }
         if a.count == 2 {
             let dict = m.dict()
@@ -71,7 +71,7 @@ enum SimpleNamespaceMethods {
     /// `copy.replace`: a namespace of the same type with some attributes changed.
     static func replace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.count > 1 {
-            throw m.raise(.typeError, "__replace__() takes no positional arguments (\(a.count - 1) given)")
+            throw m.raise(.typeError, "__replace__() takes no positional arguments")
         }
         let result = try m.call(m.typeOf(a[0]).value)
         guard m.isInstance(result, .simpleNamespace) else {

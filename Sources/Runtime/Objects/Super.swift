@@ -74,6 +74,7 @@ enum SuperMethods {
     }
 
     static func get(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        try m.checkGet(a)
         let record = Record(a[0])
         if a[1].isNone || record[SuperField.object].isBound { return a[0] }
         let objectType = try m.superCheck(TypeRef(record[SuperField.type]), a[1])

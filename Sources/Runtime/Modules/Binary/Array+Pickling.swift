@@ -63,7 +63,7 @@ extension ArrayMethods {
         guard a[1].isKind(.string), Str(a[1]).count == 1 else {
             throw m.raise(
                 .typeError,
-                "_array_reconstructor() argument 2 must be a unicode character, not \(m.typeName(a[1]))")
+                "_array_reconstructor() argument 2 must be a unicode character, not \(m.shortTypeName(a[1]))")
         }
         let number = try m.sizeArgument(a[2])
         guard Str(a[1])[0] < 0x80, isTypeCode(UInt8(truncatingIfNeeded: Str(a[1])[0])) else {

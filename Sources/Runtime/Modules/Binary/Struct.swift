@@ -179,7 +179,7 @@ enum StructModule {
         let isWritable = a[1].isKind(.byteArray) || a[1].isKind(.memoryView) && !MemoryView(a[1]).isReadOnly
         guard isWritable, m.byteBuffer(a[1]) != nil else {
             throw m.raise(
-                .typeError, "argument must be read-write bytes-like object, not \(m.typeName(a[1]))")
+                .typeError, "argument must be read-write bytes-like object, not \(m.shortTypeName(a[1]))")
         }
         var offset = try m.indexInt(a[2])
         func check() throws(Raise) -> UnsafeBufferPointer<UInt8> {

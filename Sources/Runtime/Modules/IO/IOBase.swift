@@ -129,7 +129,8 @@ enum IOBaseMethods {
     static var base: [Native] {
         [
             Native("close", .none, close), Native("flush", .none, flush),
-            Native("__enter__", .none, enter), Native("__exit__", .any, exit), Native("__del__", .none, finalize),
+            Native("__enter__", .none, enter), Native("__exit__", .positional(0, .max), exit),
+            Native("__del__", .none, finalize),
             Native("readline", .positional(0, 1), readline), Native("readlines", .positional(0, 1), readlines),
             Native("writelines", .one, writelines), Native("tell", .none, tell),
             unsupported("seek", .positional(1, 2)), unsupported("truncate", .positional(0, 1)),
@@ -139,17 +140,17 @@ enum IOBaseMethods {
                 return .false
             },
             no("readable"), no("writable"), no("seekable"),
-            Native("_checkClosed", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_checkClosed", .positional(0, .max)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try checkOpen(m, a[0])
                 return .none
             },
-            Native("_checkReadable", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_checkReadable", .positional(0, .max)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try check(m, a[0], "readable")
             },
-            Native("_checkWritable", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_checkWritable", .positional(0, .max)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try check(m, a[0], "writable")
             },
-            Native("_checkSeekable", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("_checkSeekable", .positional(0, .max)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 try check(m, a[0], "seekable")
             },
         ]

@@ -28,7 +28,7 @@ enum IOModule {
     /// `open_code(path)`: as `open(path, 'rb')`.
     private static func openCode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[0].isKind(.string) else {
-            throw m.raise(.typeError, "open_code() argument 'path' must be str, not \(m.typeName(a[0]))")
+            throw m.raise(.typeError, "open_code() argument 'path' must be str, not \(m.shortTypeName(a[0]))")
         }
         return try m.openFile(
             a[0], mode: "rb", buffering: -1, encoding: .none, errors: .none, newline: .none, closesDescriptor: true,

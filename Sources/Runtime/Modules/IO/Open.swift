@@ -10,7 +10,7 @@ extension BuiltinFunctions {
         var mode = "r"
         if a[1].isBound {
             guard a[1].isKind(.string) else {
-                throw m.raise(.typeError, "open() argument 'mode' must be str, not \(m.typeName(a[1]))")
+                throw m.raise(.typeError, "open() argument 'mode' must be str, not \(m.shortTypeName(a[1]))")
             }
             mode = m.swiftString(a[1])
         }

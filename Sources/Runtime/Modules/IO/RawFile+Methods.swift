@@ -33,7 +33,7 @@ enum FileIOMethods {
         var mode = "r"
         if a[2].isBound {
             guard a[2].isKind(.string) else {
-                throw m.raise(.typeError, "FileIO() argument 'mode' must be str, not \(m.typeName(a[2]))")
+                throw m.raise(.typeError, "FileIO() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
             }
             mode = m.swiftString(a[2])
         }
@@ -200,6 +200,6 @@ extension Machine {
     func writableBytes(_ value: Value, _ function: StaticString) throws(Raise) -> UnsafeMutableBufferPointer<UInt8> {
         if let buffer = writableByteBuffer(value) { return buffer }
         throw raise(
-            .typeError, "\(function)() argument must be read-write bytes-like object, not \(typeName(value))")
+            .typeError, "\(function)() argument must be read-write bytes-like object, not \(shortTypeName(value))")
     }
 }

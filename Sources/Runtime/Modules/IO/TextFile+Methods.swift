@@ -53,7 +53,7 @@ enum TextFileMethods {
     static func write(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let file = try attached(m, a[0])
         guard a[1].isKind(.string) else {
-            throw m.raise(.typeError, "write() argument must be str, not \(m.typeName(a[1]))")
+            throw m.raise(.typeError, "write() argument must be str, not \(m.shortTypeName(a[1]))")
         }
         try file.write(m, Str(a[1]))
         return m.int(Str(a[1]).count)

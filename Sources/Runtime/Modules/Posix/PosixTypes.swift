@@ -251,7 +251,7 @@ enum DirEntryMethods {
                 return .none
             },
             Native("__enter__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in a[0] },
-            Native("__exit__", .any) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("__exit__", .positional(0, .max)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 Record(a[0])[0] = .none
                 return .none
             },

@@ -119,7 +119,7 @@ enum ThreadLockMethods {
                 Native("release", .none, release), Native("release_lock", .none, release),
                 Native("locked", .none, isLocked), Native("locked_lock", .none, isLocked),
                 Native("__enter__", enter, acquire),
-                Native("__exit__", .any, release),
+                Native("__exit__", .positional(0, .max), release),
                 Native("_at_fork_reinit", .none, reset),
                 Native("__repr__", .none, style: .slot, repr),
             ])
@@ -128,7 +128,7 @@ enum ThreadLockMethods {
             methods: [
                 Native("__new__", .any, style: .new, new),
                 Native("acquire", arguments, acquireAgain), Native("release", .none, releaseOnce),
-                Native("__enter__", enter, acquireAgain), Native("__exit__", .any, releaseOnce),
+                Native("__enter__", enter, acquireAgain), Native("__exit__", .positional(0, .max), releaseOnce),
                 Native("_is_owned", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     Value(ThreadLock(a[0]).isOwned(m))
                 },
@@ -143,7 +143,8 @@ enum ThreadLockMethods {
     }
 
     private static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if a.count > 1, TypeRef(a[0]) == m.runtime.pointee.threads.lockType {
+        if a.count > 1 || a.keywordCount > 0, TypeRef(a[0]) == m.runtime.pointee.threads.lockType {
+            if a.keywordCount > 0 { throw m.raise(.typeError, "lock() takes no keyword arguments") }
             throw m.raise(.typeError, "lock expected 0 arguments, got \(a.count - 1)")
         }
         return m.allocateInstance(of: TypeRef(a[0]))
