@@ -170,6 +170,34 @@ extension Machine {
         var count: Int
     }
 
+    /// The numbers of a slice, clipped to the machine's range; nil where it has None.
+    struct SliceBounds {
+        var start: Int?
+        var stop: Int?
+        var step: Int
+
+        /// What they mean for a sequence of that length.
+        func indices(length: Int) -> SliceIndices {
+            func clip(_ value: Int) -> Int {
+                var value = value
+                if value < 0 {
+                    value = value < -length ? -1 : value &+ length
+                    return value < 0 ? (step < 0 ? -1 : 0) : value
+                }
+                return value >= length ? (step < 0 ? length - 1 : length) : value
+            }
+            let first = start.map(clip) ?? (step < 0 ? length - 1 : 0)
+            let last = stop.map(clip) ?? (step < 0 ? -1 : length)
+            var count = 0
+            if step < 0 {
+                if last < first { count = (first - last - 1) / (0 &- step) + 1 }
+            } else if first < last {
+                count = (last - first - 1) / step + 1
+            }
+            return SliceIndices(start: first, stop: last, step: step, count: count)
+        }
+    }
+
     /// Whether a value is a slice.
     @inline(__always)
     func isSlice(_ value: Value) -> Bool { value.isCell && value.cell.type == type(.slice) }
@@ -178,6 +206,11 @@ extension Machine {
     /// ValueError for a step of zero. The bounds may run script code (`__index__`), so the length is to be read after
     /// it; hence the closure.
     func sliceIndices(_ slice: Value, length: () -> Int) throws(Raise) -> SliceIndices {
+        try sliceBounds(slice).indices(length: length())
+    }
+
+    /// The three numbers of a slice, which script code may give (`__index__`). ValueError for a step of 0.
+    func sliceBounds(_ slice: Value) throws(Raise) -> SliceBounds {
         let record = Record(slice)
         var step = 1
         if !record[2].isNone {
@@ -187,32 +220,12 @@ extension Machine {
         }
         let start = record[0].isNone ? nil : Optional(try sliceBound(record[0]))
         let stop = record[1].isNone ? nil : Optional(try sliceBound(record[1]))
-        return Machine.adjust(start: start, stop: stop, step: step, length: length())
+        return SliceBounds(start: start, stop: stop, step: step)
     }
 
     /// As above, for a length that does not change.
     func sliceIndices(_ slice: Value, _ length: Int) throws(Raise) -> SliceIndices {
         try sliceIndices(slice, length: { length })
-    }
-
-    private static func adjust(start: Int?, stop: Int?, step: Int, length: Int) -> SliceIndices {
-        func clip(_ value: Int) -> Int {
-            var value = value
-            if value < 0 {
-                value = value < -length ? -1 : value &+ length
-                return value < 0 ? (step < 0 ? -1 : 0) : value
-            }
-            return value >= length ? (step < 0 ? length - 1 : length) : value
-        }
-        let first = start.map(clip) ?? (step < 0 ? length - 1 : 0)
-        let last = stop.map(clip) ?? (step < 0 ? -1 : length)
-        var count = 0
-        if step < 0 {
-            if last < first { count = (first - last - 1) / (0 &- step) + 1 }
-        } else if first < last {
-            count = (last - first - 1) / step + 1
-        }
-        return SliceIndices(start: first, stop: last, step: step, count: count)
     }
 
     /// A bound of a slice as a machine int, clipped to its range.

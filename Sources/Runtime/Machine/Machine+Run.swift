@@ -1375,6 +1375,8 @@ extension Machine {
                         case .yieldFrom, .await:
                             frame.pointee.pc = pc
                             let result = try delegate(frame, i, r[i.b])
+                            // What `async for` awaited is not kept any longer than the item takes.
+                            if i.n & 0x7F == 3 { r[i.b] = .unbound }
                             switch result {
                             case .value(let value):
                                 r[i.a] = value

@@ -24,8 +24,9 @@ extension ByteArrayMethods {
             return .none
         }
         guard m.isSlice(a[1]) else { throw badIndex(m, a[1]) }
+        let bounds = try m.sliceBounds(a[1])
         let source = try newBytes(m, a[2])
-        let slice = try m.sliceIndices(a[1], length: { array.count })
+        let slice = bounds.indices(length: array.count)
         let part = try BytesMethods.buffer(m, source)
         if slice.step == 1 {
             let stop = max(slice.start, slice.stop)

@@ -47,8 +47,9 @@ extension ListMethods {
             return .none
         }
         guard m.isSlice(a[1]) else { throw raiseBadIndex(m, a[1]) }
+        let bounds = try m.sliceBounds(a[1])
         let items = try newItems(m, list, a[2])
-        let slice = try m.sliceIndices(a[1], length: { list.count })
+        let slice = bounds.indices(length: list.count)
         if slice.step == 1 {
             replace(
                 m, list, slice.start, max(slice.start, slice.stop), items.count > 0 ? items.items : nil, items.count)

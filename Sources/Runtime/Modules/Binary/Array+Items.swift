@@ -43,13 +43,14 @@ extension ArrayMethods {
             return .none
         }
         guard m.isSlice(a[1]) else { throw badIndex(m) }
+        let bounds = try m.sliceBounds(a[1])
         guard isArray(a[2]) else {
             throw m.raise(.typeError, "can only assign array (not \"\(m.typeName(a[2]))\") to array slice")
         }
         guard ByteArray(a[2]).typeCode == array.typeCode else {
             throw m.raise(.typeError, "bad argument type for built-in operation")
         }
-        let slice = try m.sliceIndices(a[1], length: { itemCount(a[0]) })
+        let slice = bounds.indices(length: itemCount(a[0]))
         let source = a[2] == a[0] ? ByteArray(try copy(m, a)) : ByteArray(a[2])
         let size = itemSize(a[0])
         let count = source.count / size
