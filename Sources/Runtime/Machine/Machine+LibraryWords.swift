@@ -12,8 +12,9 @@ extension Machine {
         ("<library>/_warnings.mpy", "warn warn_explicit"), ("<library>/abc.mpy", "get_cache_token"),
         ("<library>/codecs.mpy", "lookup lookup_error register register_error unregister encode decode"),
     ]
-    /// Modules whose functions are nameless in words about their parameters.
+    /// Files whose functions are nameless in words about their parameters, and the classes whose constructors are.
     private static let namelessFiles = ["<library>/decimal.mpy", "<library>/_decimal_context.mpy"]
+    private static let namelessClasses = ["date", "time", "datetime"]
 
     /// What is wrong with a call of a function of the library that is built in elsewhere, in its words; nil for others.
     @inline(never)
@@ -26,19 +27,21 @@ extension Machine {
                 || known.names.description.split(separator: " ").contains(where: { $0 == first })
         else { return nil }
         let name = swiftString(function.pointee.name)
-        // What makes an object has words of its own.
-        if name == "__new__" || name == "__init__" { return nil }
         let isMethod = parts.count > 1
         if isMethod, arguments.count == 0 { return nil }
+        let isMaker = name == "__new__" || name == "__init__"
+        // A method of a class is one of the class that it is called for.
+        let className = isMethod && !isMaker && arguments[0].isKind(.type) ? typeName(TypeRef(arguments[0])) : "\(first)"
         let slot = isMethod ? Self.slotArity(name) : nil
         let words = NativeWords(
-            self, name: function.pointee.name, prefix: isMethod ? "\(first)." : "", module: function.pointee.module,
+            self, name: isMaker && first != "timedelta" ? intern(className) : function.pointee.name,
+            prefix: isMethod ? className + "." : "", module: function.pointee.module,
             style: slot != nil ? .slot : isMethod ? .method : .function,
-            isNamed: !Self.namelessFiles.contains(file))
+            isNamed: !Self.namelessFiles.contains(file) && !(isMaker && Self.namelessClasses.contains(className)))
         let skipped = isMethod ? 1 : 0
         if let slot { return words.wrongCount(slot, arguments, skipped) }
         let signature = signature(of: function, skipping: skipped)
-        if let arity = Self.arity(signature, isSpecial: name.hasPrefix("__")) {
+        if let arity = Self.arity(signature, isSpecial: name.hasPrefix("__") && !isMaker) {
             return words.wrongCount(arity, arguments, skipped)
         }
         do throws(Raise) {
