@@ -295,7 +295,8 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
     case await
     /// R[a] = aiter(R[b])
     case getAsyncIter
-    /// R[a] = the awaitable of R[b].__anext__()
+    /// R[a] = the awaitable of R[b].__anext__(); an `await` of it with n = 3 follows. An async generator that stands at a
+    /// `yield` goes on at once instead of both
     case getAsyncNext
     /// End of `async for`: go on if the exception R[a] is StopAsyncIteration, else raise it again
     case endAsyncFor
