@@ -210,7 +210,7 @@ enum ArrayMethods {
     // MARK: Construction
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        if a.keywordCount > 0, TypeRef(a[0]) == m.runtime.pointee.arrayType {
+        if a.keywordCount > 0, m.lookup(TypeRef(a[0]), .__init__) == m.lookup(m.type(.object), .__init__) {
             throw m.raise(.typeError, "array.array() takes no keyword arguments")
         }
         guard a.count > 1 else { throw m.raise(.typeError, "array() takes at least 1 argument (0 given)") }
@@ -223,7 +223,12 @@ enum ArrayMethods {
         }
         let letter = Str(a[1])[0]
         let code = UInt8(truncatingIfNeeded: letter)
+        let initializer = a.optional(2)
         guard letter < 0x80, isTypeCode(code) else {
+            if initializer.isBound {
+                try checkInitializer(m, initializer, a[1])
+                _ = try m.iterator(of: initializer)
+            }
             throw m.raise(
                 .valueError, "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         }
@@ -231,19 +236,7 @@ enum ArrayMethods {
             try m.warn(
                 .deprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16")
         }
-        let initializer = a.optional(2)
-        if initializer.isBound, !isText(code) {
-            if initializer.isKind(.string) {
-                throw m.raise(
-                    .typeError,
-                    "cannot use a str to initialize an array with typecode '\(m.swiftString(a[1]))'")
-            }
-            if isArray(initializer), isText(ByteArray(initializer).typeCode) {
-                throw m.raise(
-                    .typeError,
-                    "cannot use a unicode array to initialize an array with typecode '\(m.swiftString(a[1]))'")
-            }
-        }
+        if initializer.isBound, !isText(code) { try checkInitializer(m, initializer, a[1]) }
         let array = try make(m, code, bytes: 0, type: TypeRef(a[0]))
         guard initializer.isBound else { return array.value }
         if initializer.isKind(.string) {
@@ -254,6 +247,17 @@ enum ArrayMethods {
             try extend(m, array, initializer, a)
         }
         return array.value
+    }
+
+    /// Refuses what can't be the items of an array of numbers.
+    private static func checkInitializer(_ m: Machine, _ initializer: Value, _ code: Value) throws(Raise) {
+        let letter = m.swiftString(code)
+        if initializer.isKind(.string) {
+            throw m.raise(.typeError, "cannot use a str to initialize an array with typecode '\(letter)'")
+        }
+        if isArray(initializer), isText(ByteArray(initializer).typeCode) {
+            throw m.raise(.typeError, "cannot use a unicode array to initialize an array with typecode '\(letter)'")
+        }
     }
 
     static func isTypeCode(_ code: UInt8) -> Bool {
