@@ -111,6 +111,12 @@ extension Machine {
                 Native("get_context", .none, TaskMethods.context),
                 Native("get_stack", .signature("*, limit=None"), TaskMethods.stack),
                 Native("print_stack", .signature("*, limit=None, file=None"), TaskMethods.printStack),
+                // Those of futures under their own names.
+                Native("done", .none, FutureMethods.done),
+                Native("cancelled", .none, FutureMethods.cancelled),
+                Native("result", .none, FutureMethods.result),
+                Native("exception", .none, FutureMethods.exception),
+                Native("remove_done_callback", .signature("fn, /"), FutureMethods.removeCallback),
                 Native("set_result", .one, TaskMethods.setResult),
                 Native("set_exception", .one, TaskMethods.setException),
             ],

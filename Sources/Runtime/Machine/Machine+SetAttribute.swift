@@ -267,10 +267,18 @@ extension Machine {
                     .attributeError, "attribute '\(swiftString(name))' of '\(owner)' objects is not writable")
             }
         }
-        if isString(name), let text = try? swiftString(repr(name)) {
-            return raise(.attributeError, "property \(text) of '\(type)' object has no \(what)")
+        do throws(Raise) {
+            var text = ""
+            // A property without a name has that of its function.
+            let getter = Record(property)[PropertyField.get]
+            let isNamed = name.isBound && !name.isNone
+            let shown =
+                isNamed || getter.isUnbound || getter.isNone ? name : try getAttributeIfPresent(getter, .__name__)
+            if shown.isBound, !shown.isNone { text = " " + swiftString(try repr(shown)) }
+            return raise(.attributeError, "property\(text) of '\(type)' object has no \(what)")
+        } catch {
+            return error
         }
-        return raise(.attributeError, "property of '\(type)' object has no \(what)")
     }
 
     // MARK: Types
