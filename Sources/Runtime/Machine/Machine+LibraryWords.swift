@@ -1,16 +1,23 @@
 import Compiler
 
 /// Functions of the library that are built in elsewhere speak of wrong arguments as built-in functions do. What the
-/// words are follows from the parameters: one that is positional only stands for a function of exactly one argument, and
-/// so on.
+/// words are follows from the parameters: a single one that is positional only makes a function of exactly one argument,
+/// and so on.
 extension Machine {
-    /// Files of the library, and the classes and functions in them that are built in elsewhere: all when none is named.
-    private static let builtinFiles: [(file: StaticString, names: StaticString)] = [
-        ("<library>/datetime.mpy", ""), ("<library>/decimal.mpy", ""), ("<library>/_decimal_context.mpy", ""),
-        ("<library>/collections/__init__.mpy", "OrderedDict defaultdict"), ("<library>/_queue.mpy", ""),
-        ("<library>/zlib.mpy", ""), ("<library>/marshal.mpy", ""), ("<library>/faulthandler.mpy", ""),
-        ("<library>/_warnings.mpy", "warn warn_explicit"), ("<library>/abc.mpy", "get_cache_token"),
-        ("<library>/codecs.mpy", "lookup lookup_error register register_error unregister encode decode"),
+    /// Files of the library, the module that their functions belong to elsewhere, and the classes and functions in them
+    /// that are built in there: all when none is named.
+    private static let builtinFiles: [(file: StaticString, module: StaticString, names: StaticString)] = [
+        ("<library>/datetime.mpy", "_datetime", ""), ("<library>/decimal.mpy", "_decimal", ""),
+        ("<library>/_decimal_context.mpy", "_decimal", ""),
+        ("<library>/collections/__init__.mpy", "_collections", "OrderedDict defaultdict"),
+        ("<library>/_queue.mpy", "_queue", ""), ("<library>/zlib.mpy", "zlib", ""),
+        ("<library>/marshal.mpy", "marshal", ""), ("<library>/faulthandler.mpy", "faulthandler", ""),
+        ("<library>/_warnings.mpy", "_warnings", "warn warn_explicit"),
+        ("<library>/abc.mpy", "_abc", "get_cache_token"),
+        (
+            "<library>/codecs.mpy", "_codecs",
+            "lookup lookup_error register register_error unregister encode decode"
+        ),
     ]
     /// Files whose functions are nameless in words about their parameters, and the classes whose constructors are.
     private static let namelessFiles = ["<library>/decimal.mpy", "<library>/_decimal_context.mpy"]
@@ -31,11 +38,12 @@ extension Machine {
         if isMethod, arguments.count == 0 { return nil }
         let isMaker = name == "__new__" || name == "__init__"
         // A method of a class is one of the class that it is called for.
-        let className = isMethod && !isMaker && arguments[0].isKind(.type) ? typeName(TypeRef(arguments[0])) : "\(first)"
+        let isOfClass = isMethod && !isMaker && arguments[0].isKind(.type)
+        let className = isOfClass ? typeName(TypeRef(arguments[0])) : String(first)
         let slot = isMethod ? Self.slotArity(name) : nil
         let words = NativeWords(
             self, name: isMaker && first != "timedelta" ? intern(className) : function.pointee.name,
-            prefix: isMethod ? className + "." : "", module: function.pointee.module,
+            prefix: isMethod ? className + "." : "", module: intern(known.module.description),
             style: slot != nil ? .slot : isMethod ? .method : .function,
             isNamed: !Self.namelessFiles.contains(file) && !(isMaker && Self.namelessClasses.contains(className)))
         let skipped = isMethod ? 1 : 0

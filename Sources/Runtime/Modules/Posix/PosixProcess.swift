@@ -20,7 +20,7 @@ extension PosixModule {
                 if result < 0 { throw m.raiseOSError(errno) }
                 return m.int(Int(result))
             },
-            Native("getsid", .positional(1, 1), style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            Native("getsid", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 let result = getsid(try int32(m, a[0]))
                 if result < 0 { throw m.raiseOSError(errno) }
                 return m.int(Int(result))
@@ -28,7 +28,7 @@ extension PosixModule {
             Native("ctermid", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 m.string("/dev/tty" as StaticString)
             },
-            Native("sched_getaffinity", .positional(1, 1), style: .function) {
+            Native("sched_getaffinity", .one, style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in
                 let list = m.list()
                 for index in 0..<max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) { list.append(m, m.int(index)) }
@@ -49,7 +49,7 @@ extension PosixModule {
             Native("umask", .one, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 m.int(Int(umask(mode_t(truncatingIfNeeded: try int32(m, a[0])))))
             },
-            Native("urandom", .positional(1, 1), style: .function, randomBytes),
+            Native("urandom", .one, style: .function, randomBytes),
             Native("getrandom", .signature("size, flags=0"), style: .function, randomBytes),
             Native("cpu_count", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                 if let count = m.flags.processorCount { return m.int(count) }
@@ -139,7 +139,7 @@ extension PosixModule {
             Native("WSTOPSIG", .signature("status"), style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in m.int(Int(try int32(m, a[0]) >> 8 & 0xff))
             },
-            Native("WCOREDUMP", .positional(1, 1), style: .function) {
+            Native("WCOREDUMP", .one, style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in Value(try int32(m, a[0]) & 0x80 != 0)
             },
             Native("waitstatus_to_exitcode", .signature("status"), style: .function) {

@@ -19,18 +19,18 @@ enum SignalModule {
         module.add("ItimerError", m.type(.osError).value)
         module.add([
             Native("signal", .positional(2, 2), style: .function, set),
-            Native("getsignal", .positional(1, 1), style: .function, get),
+            Native("getsignal", .one, style: .function, get),
             Native("raise_signal", .positional(1, 1), style: .function, raise),
             Native("default_int_handler", .positional(2, 2), style: .function, interrupt),
             Native("alarm", .positional(1, 1), style: .function, alarm),
             Native("pause", .none, style: .function, pause),
             Native("setitimer", .positional(2, 3), style: .function, setTimer),
-            Native("getitimer", .positional(1, 1), style: .function, getTimer),
+            Native("getitimer", .one, style: .function, getTimer),
             Native("set_wakeup_fd", .signature("fd, /, *, warn_on_full_buffer=True"), style: .function, setWakeUp),
             Native("siginterrupt", .positional(2, 2), style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in .none
             },
-            Native("strsignal", .positional(1, 1), style: .function, describe),
+            Native("strsignal", .one, style: .function, describe),
             Native("valid_signals", .none, style: .function, validSignals),
             Native("pthread_kill", .positional(2, 2), style: .function) {
                 (m: Machine, a: Arguments) throws(Raise) -> Value in
