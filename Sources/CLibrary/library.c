@@ -657,6 +657,10 @@ static const unsigned char text_sysconfig[] = {
 #embed "../Runtime/Library/sysconfig.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_tabnanny[] = {
+#embed "../Runtime/Library/tabnanny.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_tempfile[] = {
 #embed "../Runtime/Library/tempfile.mpy" suffix(, 0) if_empty(0)
 };
@@ -937,6 +941,7 @@ static const minipy_library_module modules[] = {
     {"struct", "struct.mpy", text_struct, sizeof text_struct - 1, 0},
     {"subprocess", "subprocess.mpy", text_subprocess, sizeof text_subprocess - 1, 0},
     {"sysconfig", "sysconfig.mpy", text_sysconfig, sizeof text_sysconfig - 1, 0},
+    {"tabnanny", "tabnanny.mpy", text_tabnanny, sizeof text_tabnanny - 1, 0},
     {"tempfile", "tempfile.mpy", text_tempfile, sizeof text_tempfile - 1, 0},
     {"textwrap", "textwrap.mpy", text_textwrap, sizeof text_textwrap - 1, 0},
     {"threading", "threading.mpy", text_threading, sizeof text_threading - 1, 0},
