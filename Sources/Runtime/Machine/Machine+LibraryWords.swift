@@ -1,8 +1,8 @@
 import Compiler
 
 /// Functions of the library that are built in elsewhere speak of wrong arguments as built-in functions do. What the
-/// words are follows from the parameters: a single one that is positional only makes a function of exactly one argument,
-/// and so on.
+/// words are follows from the parameters: a single one that is positional only makes a function of exactly one
+/// argument, and so on.
 extension Machine {
     /// Files of the library, the module that their functions belong to elsewhere, and the classes and functions in them
     /// that are built in there: all when none is named.
@@ -27,6 +27,7 @@ extension Machine {
     @inline(never)
     func raiseInBuiltinWords(_ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments) -> Raise? {
         let file = swiftString(function.pointee.code.pointee.filename)
+        guard file.hasPrefix(Self.libraryPath) else { return nil }
         let fullName = swiftString(function.pointee.qualifiedName)
         let parts = fullName.split(separator: ".")
         guard let known = Self.builtinFiles.first(where: { $0.file.description == file }), let first = parts.first,
