@@ -53,7 +53,7 @@ extension BuiltinFunctions {
         var key: Value = .unbound
         var reverse: Value = .false
         for index in 0..<a.keywordCount {
-            let name = a.keywordName(index)
+            let name = m.internedName(a.keywordName(index))
             if name == m.name(.key) {
                 key = a.keywordValue(index)
             } else if name == m.name(.reverse) {
@@ -77,7 +77,7 @@ extension BuiltinFunctions {
         var fallback: Value = .unbound
         if a.count == 0 { throw m.raise(.typeError, "\(function) expected at least 1 argument, got 0") }
         for index in 0..<a.keywordCount {
-            let name = a.keywordName(index)
+            let name = m.internedName(a.keywordName(index))
             if name == m.name(.key) {
                 key = a.keywordValue(index)
             } else if name == m.name(.default) {

@@ -9,7 +9,7 @@ extension BuiltinFunctions {
         var file: Value = .none
         var flush: Value = .false
         for index in 0..<a.keywordCount {
-            let name = a.keywordName(index)
+            let name = m.internedName(a.keywordName(index))
             let value = a.keywordValue(index)
             if name == m.name(.sep) {
                 separator = value
