@@ -10,9 +10,9 @@ extension Machine {
         ("<library>/datetime.mpy", "_datetime", ""), ("<library>/decimal.mpy", "_decimal", ""),
         ("<library>/_decimal_context.mpy", "_decimal", ""),
         ("<library>/collections/__init__.mpy", "_collections", "OrderedDict defaultdict"),
-        ("<library>/_queue.mpy", "_queue", ""), ("<library>/zlib.mpy", "zlib", ""),
+        ("<library>/queue.mpy", "_queue", "SimpleQueue"), ("<library>/zlib.mpy", "zlib", ""),
         ("<library>/marshal.mpy", "marshal", ""), ("<library>/faulthandler.mpy", "faulthandler", ""),
-        ("<library>/_warnings.mpy", "_warnings", "warn warn_explicit"),
+        ("<library>/warnings.mpy", "_warnings", "warn warn_explicit _filters_mutated"),
         ("<library>/abc.mpy", "_abc", "get_cache_token"),
         (
             "<library>/codecs.mpy", "_codecs",
@@ -50,7 +50,7 @@ extension Machine {
         let skipped = isMethod ? 1 : 0
         if let slot { return words.wrongCount(slot, arguments, skipped) }
         let signature = signature(of: function, skipping: skipped)
-        if let arity = Self.arity(signature, isSpecial: name.hasPrefix("__") && !isMaker) {
+        if !isMaker, let arity = Self.arity(signature, isSpecial: name.hasPrefix("__")) {
             return words.wrongCount(arity, arguments, skipped)
         }
         do throws(Raise) {

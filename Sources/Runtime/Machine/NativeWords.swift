@@ -156,6 +156,9 @@ struct NativeWords {
     func tooMany(_ signature: NativeSignature, given: Int, keywords: Int) -> Raise {
         let positional = signature.positionalCount
         let total = positional + signature.keywordOnlyCount
+        if signature.parameters.isEmpty {
+            return m.raise(.typeError, "\(subject) takes no \(given > 0 ? "positional" : "keyword") arguments")
+        }
         if given + keywords > total, !signature.hasKeywordRest {
             let kind = given == 0 ? "keyword " : ""
             return m.raise(
