@@ -142,6 +142,10 @@ enum ConstantFolding {
         switch (op, value) {
         case (.not, _): return value.truth.map { .bool(!$0) }
         case (.minus, .value(.int(.small(let x)))): return x == Int.min ? nil : .int(-x)
+        case (.minus, .value(.int(.large(let digits, let radix)))):
+            let minus = UInt8(ascii: "-")
+            let negated = digits.first == minus ? Array(digits.dropFirst()) : [minus] + digits
+            return .value(.int(.large(digits: negated, radix: radix)))
         case (.plus, .value(.int)), (.plus, .value(.float)): return value
         case (.invert, .value(.int(.small(let x)))): return .int(~x)
         case (.invert, .value(.true)): return .int(-2)

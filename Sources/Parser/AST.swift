@@ -57,11 +57,12 @@ public enum ComparisonOperator: UInt8, Sendable {
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, `is`, isNot, `in`, notIn
 }
 
-/// The value of an integer literal; literals are never negative.
+/// The value of an integer literal. Literals are never negative; what the compiler folds may be.
 public enum IntegerLiteral: Sendable, Equatable {
     /// A value that fits a machine word.
     case small(Int)
-    /// A larger one: its digits (ASCII, without prefix, underscores and leading zeros) and their radix (2, 8, 10, 16).
+    /// A larger one: its digits (ASCII, without prefix, underscores and leading zeros; behind a minus sign when it is
+    /// negative) and their radix (2, 8, 10, 16).
     case large(digits: [UInt8], radix: Int)
 }
 

@@ -147,7 +147,7 @@ extension Machine {
 
     /// Appends the items of an iterable: `list.extend`.
     func extend(_ list: List, _ iterable: Value) throws(Raise) {
-        switch builtinType(of: iterable) {
+        switch iterable == list.value ? .list : builtinType(of: iterable) {
         case .list?:
             // The length first: a list may extend itself.
             let source = List(iterable)

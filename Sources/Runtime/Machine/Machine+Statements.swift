@@ -157,7 +157,7 @@ extension Machine {
     func forEachItem(
         of mapping: Value, _ body: (Value, Value) throws(Raise) -> Void, notMapping: () -> Raise
     ) throws(Raise) {
-        if mapping.isKind(.dict) {
+        if mapping.isKind(.dict), isPlainDict(mapping) {
             let source = Dict(mapping)
             var index = 0
             while index < source.used {

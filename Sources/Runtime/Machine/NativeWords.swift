@@ -201,9 +201,14 @@ struct NativeWords {
 }
 
 extension Machine {
-    /// The error for an argument by a name that a built-in function does not know.
-    func unexpectedKeyword(_ function: String, _ name: Value, among known: [String]) -> Raise {
-        unexpectedKeyword(of: function + "()", name, among: known)
+    /// The error for an argument by a name that a built-in function does not know. `given` is how many there are by
+    /// name, for a function that has no other way to say what `known` stands for.
+    func unexpectedKeyword(_ function: String, _ name: Value, among known: [String], given: Int = 0) -> Raise {
+        guard given <= known.count else {
+            let noun = known.count == 1 ? "argument" : "arguments"
+            return raise(.typeError, "\(function)() takes at most \(known.count) keyword \(noun) (\(given) given)")
+        }
+        return unexpectedKeyword(of: function + "()", name, among: known)
     }
 
     fileprivate func unexpectedKeyword(of subject: String, _ name: Value, among known: [String]) -> Raise {

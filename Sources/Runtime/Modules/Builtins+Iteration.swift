@@ -59,7 +59,7 @@ extension BuiltinFunctions {
             } else if name == m.name(.reverse) {
                 reverse = a.keywordValue(index)
             } else {
-                throw m.unexpectedKeyword("sort", name, among: ["key", "reverse"])
+                throw m.unexpectedKeyword("sort", name, among: ["key", "reverse"], given: a.keywordCount)
             }
         }
         try ListMethods.sort(m, list, key: key.isNone ? .unbound : key, reverse: try m.truth(reverse))
@@ -83,7 +83,7 @@ extension BuiltinFunctions {
             } else if name == m.name(.default) {
                 fallback = a.keywordValue(index)
             } else {
-                throw m.unexpectedKeyword("\(function)", name, among: ["key", "default"])
+                throw m.unexpectedKeyword("\(function)", name, among: ["key", "default"], given: a.keywordCount)
             }
         }
         if key.isNone { key = .unbound }

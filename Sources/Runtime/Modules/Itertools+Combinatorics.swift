@@ -153,7 +153,7 @@ extension Itertools {
         var times = 1
         for index in 0..<a.keywordCount {
             guard Str(a.keywordName(index)).equals("repeat") else {
-                throw m.unexpectedKeyword("product", a.keywordName(index), among: ["repeat"])
+                throw m.unexpectedKeyword("product", a.keywordName(index), among: ["repeat"], given: a.keywordCount)
             }
             times = try m.sizeArgument(a.keywordValue(index))
             if times < 0 { throw m.raise(.valueError, "repeat argument cannot be negative") }

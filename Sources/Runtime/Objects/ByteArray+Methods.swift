@@ -173,6 +173,8 @@ enum ByteArrayMethods {
         guard m.byteBuffer(a[1]) != nil else {
             throw m.raise(.typeError, "can't concat \(m.typeName(a[1])) to \(m.typeName(a[0]))")
         }
+        // While it is read it is exported: CPython refuses to make it longer then.
+        if a[1] == a[0], ByteArray(a[0]).count > 0 { throw m.raiseExported(ByteArray(a[0])) }
         try extend(m, ByteArray(a[0]), a[1], a)
         return a[0]
     }

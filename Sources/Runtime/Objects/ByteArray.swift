@@ -108,13 +108,16 @@ extension Machine {
     @inline(never)
     private func checkExports(_ array: ByteArray) throws(Raise) {
         Collector.forgetUnreachableViews(self)
-        if array.pointer.pointee.exports > 0 {
-            throw raise(
-                .bufferError,
-                array.typeCode == 0
-                    ? "Existing exports of data: object cannot be re-sized"
-                    : "cannot resize an array that is exporting buffers")
-        }
+        if array.pointer.pointee.exports > 0 { throw raiseExported(array) }
+    }
+
+    /// BufferError for a change of the length while somebody reads the bytes.
+    func raiseExported(_ array: ByteArray) -> Raise {
+        raise(
+            .bufferError,
+            array.typeCode == 0
+                ? "Existing exports of data: object cannot be re-sized"
+                : "cannot resize an array that is exporting buffers")
     }
 
     /// Changes the number of bytes; what is new has no defined content. The array is not exported.

@@ -39,7 +39,7 @@ enum DictMethods {
         return result
     }
 
-    static func copy(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.dictCopy(Dict(a[0])).value }
+    static func copy(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.dictCopy(of: a[0]).value }
 
     static func length(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(Dict(a[0]).count) }
 
@@ -173,14 +173,14 @@ enum DictMethods {
 
     static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[1].isKind(.dict) else { return .notImplemented }
-        let result = m.dictCopy(Dict(a[0]))
+        let result = try m.dictCopy(of: a[0])
         try m.dictUpdate(result, a[1])
         return result.value
     }
 
     static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a[1].isKind(.dict) else { return .notImplemented }
-        let result = m.dictCopy(Dict(a[1]))
+        let result = try m.dictCopy(of: a[1])
         try m.dictUpdate(result, a[0])
         return result.value
     }
@@ -201,6 +201,14 @@ extension Machine {
         return result
     }
 
+    /// The same for an instance whose class may have another `__iter__`: then its keys and items are asked for.
+    func dictCopy(of source: Value) throws(Raise) -> Dict {
+        if Dict(source).count == 0 || isPlainDict(source) { return dictCopy(Dict(source)) }
+        let result = dict()
+        try dictMergeMapping(result, source)
+        return result
+    }
+
     /// `dict.update(other)`: a mapping, or an iterable of pairs.
     func dictUpdate(_ dict: Dict, _ other: Value) throws(Raise) {
         if other.isKind(.dict) && isPlainDict(other) { return try dictMerge(dict, Dict(other)) }
@@ -209,7 +217,7 @@ extension Machine {
     }
 
     /// Whether iteration over a dict is that of dict itself.
-    private func isPlainDict(_ dict: Value) -> Bool {
+    func isPlainDict(_ dict: Value) -> Bool {
         typeOf(dict) == type(.dict) || lookupSpecial(dict, .__iter__) == lookup(type(.dict), .__iter__)
     }
 

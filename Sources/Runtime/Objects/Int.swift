@@ -89,9 +89,12 @@ extension Machine {
         switch literal {
         case .small(let word): return int(word)
         case .large(let digits, let radix):
-            let values = digits.map { byte -> UInt8 in byte < 0x3a ? byte &- 0x30 : (byte | 0x20) &- 0x57 }
+            let isNegative = digits.first == UInt8(ascii: "-")
+            let values = digits.dropFirst(isNegative ? 1 : 0).map { byte -> UInt8 in
+                byte < 0x3a ? byte &- 0x30 : (byte | 0x20) &- 0x57
+            }
             let number = Natural(digits: values, base: radix)
-            return (try? int(number)) ?? .none
+            return (try? int(number, isNegative: isNegative)) ?? .none
         }
     }
 

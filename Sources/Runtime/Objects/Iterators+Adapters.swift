@@ -99,24 +99,26 @@ enum ReverseIteratorMethods {
 /// `enumerate`: a record of the iterator and the next number.
 enum EnumerateMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let given = a.count - 1 + a.keywordCount
+        guard given == 1 || given == 2 else {
+            throw m.raise(
+                .typeError,
+                a.count == 1
+                    ? "enumerate() missing required argument 'iterable'"
+                    : "enumerate() takes at most 2 arguments (\(given) given)")
+        }
         var iterable = a.optional(1)
         var start = a.optional(2)
-        if a.count > 3 || a.count - 1 + a.keywordCount > 2 {
-            throw m.raise(
-                .typeError, "enumerate() takes at most 2 arguments (\(a.count - 1 + a.keywordCount) given)")
-        }
+        // Two names may come in any order; the first decides what the second has to be.
+        let isTurned = a.keywordCount == 2 && Str(a.keywordName(0)).equals("start")
         for index in 0..<a.keywordCount {
-            let name = Str(a.keywordName(index))
-            if name.equals("iterable") && iterable.isUnbound {
-                iterable = a.keywordValue(index)
-            } else if name.equals("start") && start.isUnbound {
-                start = a.keywordValue(index)
-            } else {
-                throw m.raise(
-                    .typeError, "'\(m.swiftString(name.value))' is an invalid keyword argument for enumerate()")
+            let isIterable = (iterable.isUnbound && index == 0) != isTurned
+            let name = a.keywordName(index)
+            guard Str(name).equals(isIterable ? "iterable" : "start") else {
+                throw m.raise(.typeError, "'\(m.swiftString(name))' is an invalid keyword argument for enumerate()")
             }
+            if isIterable { iterable = a.keywordValue(index) } else { start = a.keywordValue(index) }
         }
-        if iterable.isUnbound { throw m.raise(.typeError, "enumerate() missing required argument 'iterable'") }
         let number = start.isUnbound ? Value(small: 0) : try m.index(start)
         let iterator = try m.iterator(of: iterable)
         let record = Record(m.allocateInstance(of: TypeRef(a[0])))
@@ -158,7 +160,7 @@ enum ZipMethods {
         for index in 0..<a.keywordCount {
             let name = Str(a.keywordName(index))
             guard name.equals("strict") else {
-                throw m.unexpectedKeyword("zip", name.value, among: ["strict"])
+                throw m.unexpectedKeyword("zip", name.value, among: ["strict"], given: a.keywordCount)
             }
             isStrict = try m.truth(a.keywordValue(index))
         }

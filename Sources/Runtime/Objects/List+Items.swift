@@ -71,6 +71,8 @@ extension ListMethods {
     /// The items to be assigned to a slice, in a list that is not the one assigned to.
     private static func newItems(_ m: Machine, _ list: List, _ value: Value) throws(Raise) -> List {
         if value.isKind(.list), value != list.value, value.cell.type == m.type(.list) { return List(value) }
+        // Of itself whatever its class says about iteration.
+        if value == list.value { return list.count == 0 ? m.list() : m.list(from: list.items, count: list.count) }
         do throws(Raise) {
             return try m.listFromIterable(value)
         } catch {
