@@ -105,17 +105,26 @@ extension Machine {
         return max(0, times)
     }
 
-    /// The error for `sequence * value`. A class that overrides `__rmul__` has `__mul__` as a plain method, which takes
-    /// its argument for an index.
+    /// The error for `sequence * value`. In a class that overrides `__mul__` or `__rmul__` the other one is a plain
+    /// method, which takes its argument for an index.
     func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
-        let order = typeOf(sequence).mro
+        let asked =
+            overridesMultiplication(typeOf(sequence))
+            ? value : overridesMultiplication(typeOf(value)) && isSequence(value) ? sequence : .unbound
+        return raise(
+            .typeError,
+            asked.isBound
+                ? "'\(typeName(asked))' object cannot be interpreted as an integer"
+                : "can't multiply sequence by non-int of type '\(typeName(value))'")
+    }
+
+    private func overridesMultiplication(_ type: TypeRef) -> Bool {
+        let order = type.mro
         for index in 0..<order.count where TypeRef(order[index]).isHeapType {
             let dict = TypeRef(order[index]).dict
-            if dictGet(dict, name: name(.__rmul__)).isBound {
-                return raise(.typeError, "'\(typeName(value))' object cannot be interpreted as an integer")
-            }
+            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound { return true }
         }
-        return raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(value))'")
+        return false
     }
 
     /// An argument that must be a str, in the words of CPython's argument checks.
