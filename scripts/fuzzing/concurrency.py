@@ -13,7 +13,7 @@ start, naps = None, 0
 def nap(seconds):
     global naps
     naps += 1
-    return round(seconds + naps * 0.0013 + naps * 0.6180339887 % 1 * 0.0013, 8)  # no two sums of naps are equal
+    return round(seconds + naps * 0.0013 + naps ** 3 * 0.6180339887 % 1 * 0.0013, 8)  # no two sums of naps are equal
 def log(*what):
     now = asyncio.get_running_loop().time() - start
     print(f'{now:.4f}', *what)
