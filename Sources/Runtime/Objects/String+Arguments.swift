@@ -122,7 +122,9 @@ extension Machine {
         let order = type.mro
         for index in 0..<order.count where TypeRef(order[index]).isHeapType {
             let dict = TypeRef(order[index]).dict
-            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound { return true }
+            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound {
+                return true
+            }
         }
         return false
     }
