@@ -193,12 +193,12 @@ extension Machine {
 
     /// RecursionError for a call; CPython's words.
     @inline(never)
-    func recursionError(_ suffix: String = "") -> Raise {
+    func recursionError(_ suffix: StaticString = "") -> Raise {
         // Room for the handlers of this very exception.
         let limit = state.pointee.recursionFrame
         state.pointee.recursionFrame = min(limit + 50, state.pointee.frameLimit)
         defer { state.pointee.recursionFrame = limit }
-        return raise(.recursionError, "maximum recursion depth exceeded" + suffix)
+        return raise(.recursionError, "maximum recursion depth exceeded\(suffix)")
     }
 
     /// How deep natives may recurse; CPython's limit.
@@ -211,7 +211,7 @@ extension Machine {
         var marker: UInt8 = 0
         let address = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
         if address < state.pointee.nativeStackLimit || state.pointee.nativeDepth >= Machine.nativeDepthLimit {
-            throw recursionError(suffix.description)
+            throw recursionError(suffix)
         }
         state.pointee.nativeDepth &+= 1
     }
