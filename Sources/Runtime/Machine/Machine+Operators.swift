@@ -38,7 +38,7 @@ extension Machine {
         if op == .add, isExactString(a), isExactString(b) { return try concatenate(Str(a), Str(b)) }
         if a.isCell {
             let method = lookup(a.cell.type, op.inplace)
-            if method.isBound {
+            if method.isBound, !isPlainMultiplication(op, method, a) {
                 let first = try reflectedBeforeExtension(op, method, a, b)
                 if !first.isNotImplemented { return first }
                 let result = try callFound(method, a, b)
@@ -56,13 +56,19 @@ extension Machine {
         throw unsupportedOperands(op, op.inplaceSymbol, a, b)
     }
 
+    /// Whether `a *= b` is `a * b` for a sequence of a class of the script: it has made an operator of repetition, while
+    /// repeating in place is still what sequences do when there is none.
+    private func isPlainMultiplication(_ op: BinaryOperation, _ method: Value, _ a: Value) -> Bool {
+        op == .multiply && isSequenceKind(a) && !method.isKind(.function) && overrides(op, in: a.cell.type)
+    }
+
     /// `list += x` and `list *= x` ask a class of the script that has a reflected method first: the lists' own way of
-    /// extension comes last.
+    /// extension comes last. For a subclass `+=` is an operator of its own, though.
     private func reflectedBeforeExtension(
         _ op: BinaryOperation, _ method: Value, _ a: Value, _ b: Value
     ) throws(Raise) -> Value {
         guard op == .add || op == .multiply, isSequenceKind(a), !method.isKind(.function), b.isCell,
-            b.cell.type.isHeapType, b.cell.type != a.cell.type
+            b.cell.type.isHeapType, b.cell.type != a.cell.type, op == .multiply || !a.cell.type.isHeapType
         else { return .notImplemented }
         let right = lookup(b.cell.type, op.reflected)
         return right.isKind(.function) ? try callFound(right, b, a) : .notImplemented
@@ -71,7 +77,7 @@ extension Machine {
     /// Whether `a *= b` does not ask the sequence `b` to repeat itself: an instance of a class of the script, or a
     /// container, on the left takes its place as the sequence.
     private func hidesRepetition(_ a: Value, _ b: Value) -> Bool {
-        guard isSequenceKind(b) || DequeMethods.isDeque(self, b), a.cell.type != b.cell.type else { return false }
+        guard isSequenceKind(b), a.cell.type != b.cell.type else { return false }
         switch a.kind {
         case .dict, .set: break
         default:
@@ -121,13 +127,14 @@ extension Machine {
         }
         let right = lookup(rightType, op.reflected)
         // A subclass that overrides the reflected method goes first; so does, before the concatenation and repetition
-        // of the built-in sequences, whatever the right operand says (they come last in CPython, too).
+        // of the built-in sequences, whatever the right operand says (they come last in CPython, too, unless a class
+        // makes an operator of them by overriding one of its methods).
         let rightFirst =
             right.isBound
             && (rightType.isSubtype(of: leftType)
                 ? right != lookup(leftType, op.reflected)
-                : (op == .add || op == .multiply) && isSequenceKind(a)
-                    && (right.isKind(.function) || !isSequenceKind(b) && !DequeMethods.isDeque(self, b)))
+                : (op == .add || op == .multiply) && isSequenceKind(a) && !overrides(op, in: leftType)
+                    && (right.isKind(.function) || !isSequenceKind(b)))
         if rightFirst {
             let result = try callFound(right, b, a)
             if !result.isNotImplemented { return result }
@@ -140,10 +147,23 @@ extension Machine {
         return .notImplemented
     }
 
+    /// Whether a class of the script among the ancestors of a type, or itself, has one of the two methods of an operator.
+    func overrides(_ op: BinaryOperation, in type: TypeRef) -> Bool {
+        guard type.isHeapType else { return false }
+        let order = type.mro
+        for index in 0..<order.count where TypeRef(order[index]).isHeapType {
+            let dict = TypeRef(order[index]).dict
+            if dictGet(dict, name: name(op.method)).isBound || dictGet(dict, name: name(op.reflected)).isBound {
+                return true
+            }
+        }
+        return false
+    }
+
     private func isSequenceKind(_ value: Value) -> Bool {
         switch value.kind {
         case .string, .bytes, .byteArray, .list, .tuple: true
-        default: false
+        default: DequeMethods.isDeque(self, value)
         }
     }
 

@@ -109,24 +109,13 @@ extension Machine {
     /// method, which takes its argument for an index.
     func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
         let asked =
-            overridesMultiplication(typeOf(sequence))
-            ? value : overridesMultiplication(typeOf(value)) && isSequence(value) ? sequence : .unbound
+            overrides(.multiply, in: typeOf(sequence))
+            ? value : overrides(.multiply, in: typeOf(value)) && isSequence(value) ? sequence : .unbound
         return raise(
             .typeError,
             asked.isBound
                 ? "'\(typeName(asked))' object cannot be interpreted as an integer"
                 : "can't multiply sequence by non-int of type '\(typeName(value))'")
-    }
-
-    private func overridesMultiplication(_ type: TypeRef) -> Bool {
-        let order = type.mro
-        for index in 0..<order.count where TypeRef(order[index]).isHeapType {
-            let dict = TypeRef(order[index]).dict
-            if dictGet(dict, name: name(.__mul__)).isBound || dictGet(dict, name: name(.__rmul__)).isBound {
-                return true
-            }
-        }
-        return false
     }
 
     /// An argument that must be a str, in the words of CPython's argument checks.
