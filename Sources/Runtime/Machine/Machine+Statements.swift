@@ -129,6 +129,7 @@ extension Machine {
 
     /// `{**x}`.
     func updateDisplay(_ dict: Dict, _ mapping: Value) throws(Raise) {
+        if mapping.isKind(.dict), isPlainDict(mapping) { return try dictMerge(dict, Dict(mapping)) }
         try forEachItem(of: mapping) { (key, value) throws(Raise) in
             try dictSet(dict, key, value)
         } notMapping: {

@@ -26,10 +26,7 @@ enum DictMethods {
         let value = a.count > 2 ? a[2] : .none
         let result = a[0] == m.type(.dict).value ? m.dict().value : try m.call(a[0])
         if result.isKind(.dict), m.typeOf(result) == m.type(.dict) {
-            try m.iterate(a[1]) { (key: Value) throws(Raise) -> Bool in
-                try m.dictSet(Dict(result), key, value)
-                return true
-            }
+            try m.dictSetAll(Dict(result), a[1], value)
         } else {
             try m.iterate(a[1]) { (key: Value) throws(Raise) -> Bool in
                 try m.setItem(result, key, value)
@@ -214,6 +211,32 @@ extension Machine {
         if other.isKind(.dict) && isPlainDict(other) { return try dictMerge(dict, Dict(other)) }
         if try getAttributeIfPresent(other, name(.keys)).isBound { return try dictMergeMapping(dict, other) }
         try dictMergePairs(dict, other)
+    }
+
+    /// Sets the same value for all items of an iterable. The keys of a dict and the items of a set know their hashes.
+    func dictSetAll(_ dict: Dict, _ keys: Value, _ value: Value) throws(Raise) {
+        if keys.isExact(.dict) {
+            let source = Dict(keys)
+            var number = 0
+            while number < source.used {
+                let (key, hash) = (source.key(at: number), source.entry(number).pointee.hash)
+                number += 1
+                if key != .deleted { try dictSet(dict, key, hash: hash, value) }
+            }
+        } else if keys.isExact(.set) {
+            let source = SetRef(keys)
+            var slot = 0
+            while slot < source.slots {
+                let (key, hash) = (source.key(at: slot), source.entry(slot).pointee.hash)
+                slot += 1
+                if key.isBound { try dictSet(dict, key, hash: hash, value) }
+            }
+        } else {
+            try iterate(keys) { (key: Value) throws(Raise) -> Bool in
+                try dictSet(dict, key, value)
+                return true
+            }
+        }
     }
 
     /// Whether iteration over a dict is that of dict itself.
