@@ -110,7 +110,9 @@ extension Machine {
     func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
         let asked =
             overrides(.multiply, in: typeOf(sequence))
-            ? value : overrides(.multiply, in: typeOf(value)) && isSequence(value) ? sequence : .unbound
+            ? value
+            : overrides(.multiply, in: typeOf(value)) && lookupSpecial(value, .__rmul__).isKind(.nativeFunction)
+                ? sequence : .unbound
         return raise(
             .typeError,
             asked.isBound
