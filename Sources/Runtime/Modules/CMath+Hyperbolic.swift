@@ -83,7 +83,7 @@ extension CMathModule {
     }
 
     static func inverseHyperbolicCosine(_ z: Parts) throws(Failure) -> Parts {
-        guard areFinite(z) else { return try special(inverseHyperbolicCosineValues, z) }
+        guard areFinite(z) else { return try special(logarithmValues, z) }
         let (x, y) = z
         if x.magnitude > large || y.magnitude > large { return (logarithmOfTwice(z), atan2(y, x)) }
         let s1 = try squareRoot((x - 1, y))

@@ -18,13 +18,15 @@ extension CMathModule {
 
     static func areFinite(_ z: Parts) -> Bool { z.real.isFinite && z.imaginary.isFinite }
 
+    static func isInfinite(_ z: Parts) -> Bool { z.real.isInfinite || z.imaginary.isInfinite }
+
     static func absolute(_ z: Parts) -> Double { hypot(z.real, z.imaginary) }
 
     static func angle(_ z: Parts) -> Double { atan2(z.imaginary, z.real) }
 
     /// A result whose parts must not have become infinite.
     static func checked(_ z: Parts) throws(Failure) -> Parts {
-        if z.real.isInfinite || z.imaginary.isInfinite { throw .range }
+        if isInfinite(z) { throw .range }
         return z
     }
 

@@ -55,16 +55,6 @@ extension CMathModule {
         n+nnnnnnnnn-nn
         """
 
-    static let inverseHyperbolicCosineValues: StaticString = """
-        +T+M+M+P+P+t+n
-        +H........+hnn
-        +H........+hnn
-        +H........+hnn
-        +H........+hnn
-        +Q+o+o+0+0+q+n
-        +nnnnnnnnn+nnn
-        """
-
     static let inverseHyperbolicSineValues: StaticString = """
         -Q-o-o-0-0-q-n
         -H........-hnn
@@ -105,6 +95,7 @@ extension CMathModule {
         nnnnnon0nnnnnn
         """
 
+    /// Of the inverse hyperbolic cosine as well.
     static let logarithmValues: StaticString = """
         +T+M+M+P+P+t+n
         +H........+hnn

@@ -20,11 +20,7 @@ enum CMathModule {
 
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
         module.doc("Mathematical functions of complex numbers.")
-        module.add("pi", Value(Double.pi))
-        module.add("e", Value(M_E))
-        module.add("tau", Value(2 * Double.pi))
-        module.add("inf", Value(Double.infinity))
-        module.add("nan", Value(Double.nan))
+        MathModule.addConstants(module)
         module.add("infj", m.complex(0, .infinity))
         module.add("nanj", m.complex(0, .nan))
         module.add([
@@ -43,8 +39,8 @@ enum CMathModule {
             function("sqrt", "The square root with the positive real part.", squareRoot),
             function("tan", "The tangent.", tangent),
             function("tanh", "The hyperbolic tangent.", hyperbolicTangent),
-            predicate("isfinite", "Whether both parts are finite.") { $0.real.isFinite && $0.imaginary.isFinite },
-            predicate("isinf", "Whether a part is infinite.") { $0.real.isInfinite || $0.imaginary.isInfinite },
+            predicate("isfinite", "Whether both parts are finite.", areFinite),
+            predicate("isinf", "Whether a part is infinite.", isInfinite),
             predicate("isnan", "Whether a part is no number.") { $0.real.isNaN || $0.imaginary.isNaN },
             Native(
                 "log", .positional(1, 2), style: .function, doc: "The logarithm: natural, or to a base.",
@@ -67,11 +63,7 @@ enum CMathModule {
     ) -> Native {
         Native(name, .one, style: .function, doc: doc) { (m: Machine, a: Arguments) throws(Raise) -> Value in
             let z = try argument(m, a[0])
-            do throws(Failure) {
-                return result(m, try function(z))
-            } catch {
-                throw raise(m, error)
-            }
+            return try result(m) { () throws(Failure) in try function(z) }
         }
     }
 
@@ -92,10 +84,15 @@ enum CMathModule {
 
     private static func result(_ m: Machine, _ parts: Parts) -> Value { m.complex(parts.real, parts.imaginary) }
 
-    private static func raise(_ m: Machine, _ failure: Failure) -> Raise {
-        switch failure {
-        case .domain: MathModule.domainError(m)
-        case .range: MathModule.rangeError(m)
+    /// What a function gives, or the exception for its failure.
+    private static func result(_ m: Machine, _ function: () throws(Failure) -> Parts) throws(Raise) -> Value {
+        do throws(Failure) {
+            return result(m, try function())
+        } catch {
+            switch error {
+            case .domain: throw MathModule.domainError(m)
+            case .range: throw MathModule.rangeError(m)
+            }
         }
     }
 
@@ -103,11 +100,7 @@ enum CMathModule {
 
     static func logarithmToBase(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let z = try argument(m, a[0])
-        do throws(Failure) {
-            if a.count == 1 { return result(m, try logarithm(z)) }
-        } catch {
-            throw raise(m, error)
-        }
+        if a.count == 1 { return try result(m) { () throws(Failure) in try logarithm(z) } }
         let base = try argument(m, a[1])
         // With a base, the logarithm of 0 is -infinity.
         let dividend: Parts? = z.real == 0 && z.imaginary == 0 ? (-.infinity, angle(z)) : try? logarithm(z)
@@ -134,11 +127,7 @@ enum CMathModule {
     static func rect(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let length = try m.floatArgument(a[0])
         let angle = try m.floatArgument(a[1])
-        do throws(Failure) {
-            return result(m, try rectangular(length, angle))
-        } catch {
-            throw raise(m, error)
-        }
+        return try result(m) { () throws(Failure) in try rectangular(length, angle) }
     }
 
     static func isClose(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -148,7 +137,7 @@ enum CMathModule {
         let absolute = a[3].isBound ? try m.floatArgument(a[3]) : 0
         if relative < 0 || absolute < 0 { throw m.raise(.valueError, "tolerances must be non-negative") }
         if x == y { return .true }
-        if x.real.isInfinite || x.imaginary.isInfinite || y.real.isInfinite || y.imaginary.isInfinite { return .false }
+        if isInfinite(x) || isInfinite(y) { return .false }
         let difference = Self.absolute((x.real - y.real, x.imaginary - y.imaginary))
         return Value(
             difference <= relative * Self.absolute(y) || difference <= relative * Self.absolute(x)

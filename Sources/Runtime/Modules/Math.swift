@@ -7,13 +7,18 @@ import Darwin
 /// The module `math`. Functions of one or two floats are made from the C library's here; those on ints are in
 /// Math+Integers.swift, sums in Math+Sums.swift, the gamma functions in Math+Gamma.swift.
 enum MathModule {
-    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
-        module.doc("Mathematical functions of floats and ints, by the C standard.")
+    /// The constants, which `cmath` has as well.
+    static func addConstants(_ module: ModuleBuilder) {
         module.add("pi", Value(Double.pi))
         module.add("e", Value(M_E))
         module.add("tau", Value(2 * Double.pi))
         module.add("inf", Value(Double.infinity))
         module.add("nan", Value(Double.nan))
+    }
+
+    static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
+        module.doc("Mathematical functions of floats and ints, by the C standard.")
+        addConstants(module)
         module.add([
             unary("acos") { acos($0) }, unary("acosh") { acosh($0) }, unary("asin") { asin($0) },
             unary("asinh") { asinh($0) }, unary("atan") { atan($0) }, unary("atanh") { atanh($0) },
