@@ -56,6 +56,20 @@ extension Machine {
         }
     }
 
+    /// Links two members of a chain and makes the frame record of the first run the innermost member behind the second.
+    @inline(__always)
+    private func hand(
+        _ frame: UnsafeMutablePointer<Frame>, from current: Generator, to inner: Generator, at leaf: Generator,
+        depth: Int
+    ) {
+        park(frame, current)
+        current.pointer.pointee.delegate = inner.value
+        inner.pointer.pointee.awaiter = current.value
+        inner.pointer.pointee.chainDepth = depth
+        point(frame, at: leaf)
+        if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
+    }
+
     /// Moves the frame record from the current member of the chain to a further one.
     private func switchTo(
         _ inner: Generator, from frame: UnsafeMutablePointer<Frame>, sent: Value
@@ -70,12 +84,7 @@ extension Machine {
         let depth = current.pointer.pointee.chainDepth + 1
         if state.pointee.frame + depth >= state.pointee.recursionFrame { throw recursionError() }
         let wasCreated = leaf.state == .created
-        park(frame, current)
-        current.pointer.pointee.delegate = inner.value
-        inner.pointer.pointee.awaiter = current.value
-        inner.pointer.pointee.chainDepth = depth
-        point(frame, at: leaf)
-        if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
+        hand(frame, from: current, to: inner, at: leaf, depth: depth)
         return try deliver(leaf, sent, wasCreated: wasCreated)
     }
 
@@ -108,12 +117,7 @@ extension Machine {
         }
         let current = Generator(frame.pointee.generator)
         let leaf = innermost(generator)
-        park(frame, current)
-        current.pointer.pointee.delegate = generator.value
-        generator.pointer.pointee.awaiter = current.value
-        generator.pointer.pointee.chainDepth = current.pointer.pointee.chainDepth + 1
-        point(frame, at: leaf)
-        if leaf.pointer.pointee.handled.isBound { state.pointee.handled = leaf.pointer.pointee.handled }
+        hand(frame, from: current, to: generator, at: leaf, depth: current.pointer.pointee.chainDepth + 1)
         throw raise(sent)
     }
 
@@ -149,12 +153,7 @@ extension Machine {
         frame.pointee.pc += 1
         layout.pointee.asyncRunning = true
         layout.pointee.asyncOperation = .send
-        layout.pointee.chainDepth = depth
-        layout.pointee.awaiter = current.value
-        current.pointer.pointee.delegate = iterator
-        park(frame, current)
-        point(frame, at: generator)
-        if layout.pointee.handled.isBound { state.pointee.handled = layout.pointee.handled }
+        hand(frame, from: current, to: generator, at: generator, depth: depth)
         frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = .none
         return true
     }
