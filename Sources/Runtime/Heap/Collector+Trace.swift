@@ -178,7 +178,7 @@ extension Collector {
             code.pointee.handlers.deallocate()
             code.pointee.source.release()
         case .nativeFunction:
-            cell.layout(NativeFunctionLayout.self).deinitialize(count: 1)
+            cell.layout(NativeFunctionLayout.self).pointee.closure.release()
         case .type: releaseType(cell.layout())
         case .box:
             // An instance whose `__init__` was never called is empty.

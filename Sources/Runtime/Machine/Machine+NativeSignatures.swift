@@ -59,7 +59,7 @@ extension Machine {
                 index &+= 1
             }
             if arguments.keywords.isBound, !placeKeywords(arguments, prepared, base + skipped) { return .unbound }
-            return try native.pointee.body(self, Arguments(base: base, count: skipped &+ prepared.count))
+            return try callBody(native, Arguments(base: base, count: skipped &+ prepared.count))
         }
     }
 

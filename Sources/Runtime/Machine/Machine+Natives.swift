@@ -77,9 +77,9 @@ extension Machine {
         if given.count >= native.pointee.directMinimum, given.count <= native.pointee.directMaximum,
             given.keywords.isUnbound, native.pointee.receiver.isUnbound
         {
-            guard let receiver = native.pointee.directReceiver else { return try native.pointee.body(self, given) }
+            guard let receiver = native.pointee.directReceiver else { return try callBody(native, given) }
             if given.base[0].isCell, given.base[0].cell.type.isSubtype(of: TypeRef(receiver)) {
-                return try native.pointee.body(self, given)
+                return try callBody(native, given)
             }
         }
         if native.pointee.prepared.count > 0 {
@@ -87,6 +87,20 @@ extension Machine {
             if result.isBound { return result }
         }
         return try callNativeChecked(native, given)
+    }
+
+    /// Calls the body, its arguments as they are.
+    @inline(__always)
+    func callBody(
+        _ native: UnsafeMutablePointer<NativeFunctionLayout>, _ arguments: Arguments
+    ) throws(Raise) -> Value {
+        try native.pointee.closure._withUnsafeGuaranteedRef { (closure) -> Result<Value, Raise> in
+            do throws(Raise) {
+                return .success(try closure.body(self, arguments))
+            } catch {
+                return .failure(error)
+            }
+        }.get()
     }
 
     @inline(never)
@@ -141,7 +155,7 @@ extension Machine {
             if !native.pointee.isPrepared { prepareSignature(native, signature) }
             return try callWithSignature(native, signature, arguments, skipped: skipped)
         }
-        return try native.pointee.body(self, arguments)
+        return try callBody(native, arguments)
     }
 
     private func wrongCount(
@@ -165,8 +179,7 @@ extension Machine {
     ) throws(Raise) -> Value {
         try withScratch(skipped + signature.parameters.count) { (base) throws(Raise) in
             try layOut(arguments, skipped: skipped, by: signature, base, NativeWords(self, native, arguments))
-            return try native.pointee.body(
-                self, Arguments(base: base, count: skipped + signature.parameters.count))
+            return try callBody(native, Arguments(base: base, count: skipped + signature.parameters.count))
         }
     }
 

@@ -65,10 +65,17 @@ struct VariableCellLayout {
     var content: Value
 }
 
+/// Holds the body of a native: what lies in a constant of an object can be called without being retained for the time.
+final class NativeClosure {
+    let body: NativeBody
+    init(_ body: @escaping NativeBody) { self.body = body }
+}
+
 /// A function or method written in Swift.
 struct NativeFunctionLayout {
     var header: CellHeader
-    var body: NativeBody
+    /// Owned by the cell.
+    let closure: Unmanaged<NativeClosure>
     var arity: NativeArity
     var name: Value
     /// The type it is a method of (its first argument must be an instance), or unbound.
