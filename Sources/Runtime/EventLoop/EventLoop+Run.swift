@@ -23,6 +23,8 @@ extension Machine {
                 } else {
                     try stepTask(entry.subject, throwing: .unbound)
                 }
+            } else if entry.detail.isTrue {
+                try runHandle(Handle(entry.subject))
             } else {
                 try run(entry)
             }
@@ -74,11 +76,7 @@ extension Machine {
     private func run(_ entry: ReadyQueue.Entry) throws(Raise) {
         let detail = entry.detail
         if detail.isFalse { return try wakeTask(entry.subject) }
-        if detail.isTrue {
-            let handle = Handle(entry.subject)
-            if !handle.isCancelled { try runHandle(handle) }
-            return
-        }
+        if detail.isTrue { return try runHandle(Handle(entry.subject)) }
         if detail.isNone { return completeRun(Future(entry.subject)) }
         if detail.cell.kind == .exception { return try stepTask(entry.subject, throwing: detail) }
         if entry.subject.isCell, entry.subject.cell.type == type(.gatheringFuture) {
@@ -93,11 +91,16 @@ extension Machine {
         }
     }
 
-    /// Calls the callback of a handle; its exception goes to the exception handler.
+    /// Calls the callback of a handle unless it is cancelled; its exception goes to the exception handler.
     func runHandle(_ handle: Handle) throws(Raise) {
         let record = handle.record
         do throws(Raise) {
             if record[Handle.state].isFalse {
+                if record[Handle.context].isUnbound,
+                    try callSimple(record[Handle.callback], record.fields + Handle.arguments)
+                {
+                    return
+                }
                 // A copy: the callback can cancel the handle or look at its arguments, which changes the field.
                 _ = try withScratch(1) { (base) throws(Raise) in
                     base[0] = record[Handle.arguments]

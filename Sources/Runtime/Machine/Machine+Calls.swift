@@ -383,6 +383,23 @@ extension Machine {
         return try runPushed(above: frame)
     }
 
+    /// Calls a script function with one positional parameter, the argument taken from where it lies; false when the
+    /// callee is anything else. For those who look at the interrupt word themselves.
+    @inline(__always)
+    func callSimple(_ callee: Value, _ argument: UnsafeMutablePointer<Value>) throws(Raise) -> Bool {
+        guard callee.isKind(.function) else { return false }
+        let function: UnsafeMutablePointer<FunctionLayout> = callee.layout()
+        let code = function.pointee.code
+        guard code.pointee.isSimple, code.pointee.argumentCount == 1 else { return false }
+        try enterNative()
+        defer { leaveNative() }
+        let context = state.pointee.context
+        defer { state.pointee.context = context }
+        _ = try pushSimple(function, code, argument, 1, register: 0, kind: .entry)
+        _ = try run()
+        return true
+    }
+
     /// Runs the frame that `beginCall` has pushed on behalf of a native.
     private func runPushed(above frame: UnsafeMutablePointer<Frame>) throws(Raise) -> Value {
         let pushed = state.pointee.frame
