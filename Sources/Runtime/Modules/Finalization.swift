@@ -124,16 +124,25 @@ extension Machine {
     private func discardedCall(_ matches: (Instruction) -> Bool) -> Int? {
         let frame = state.pointee.frame
         let next = frame.pointee.pc - frame.pointee.code.pointee.words
-        // The compiler's words: those of the machine hold addresses in their caches.
-        let words = source(of: frame.pointee.code).words
-        for extra in [1, 4, 2, 0] where next > extra {
-            let instruction = Instruction(bits: words[next - 1 - extra])
-            guard instruction.n & 1 != 0, instruction.op.isCall, instruction.op.extraWords == extra,
-                matches(instruction)
-            else { continue }
-            return next - 1 - extra
+        var extra = 0
+        while extra <= 4, next > extra {
+            let place = next - 1 - extra
+            if isDiscardedCall(frame.pointee.code.pointee.words[place], extra) {
+                // The compiler's words decide: those of the machine hold addresses in their caches.
+                let word = source(of: frame.pointee.code).words[place]
+                if isDiscardedCall(word, extra), matches(Instruction(bits: word)) { return place }
+            }
+            extra += 1
         }
         return nil
+    }
+
+    @inline(__always)
+    private func isDiscardedCall(_ word: UInt64, _ extraWords: Int) -> Bool {
+        guard Instruction(bits: word).n & 1 != 0, let op = Opcode(rawValue: UInt8(truncatingIfNeeded: word)) else {
+            return false
+        }
+        return op.isCall && op.extraWords == extraWords
     }
 
     /// Says which coroutines were made and never begun. CPython says it when they are dropped, with the line; here the
