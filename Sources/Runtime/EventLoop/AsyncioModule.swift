@@ -8,7 +8,7 @@ enum AsyncioModule {
             Native(
                 "sleep", .any, style: .function,
                 doc: "A coroutine that ends after a delay in seconds, with a result. Other tasks run meanwhile.",
-                SleepMethods.sleep),
+                intrinsic: .sleep, SleepMethods.sleep),
             Native(
                 "gather", .any, style: .function,
                 doc:
@@ -287,10 +287,8 @@ enum AsyncioModule {
             let code = function.layout(FunctionLayout.self).pointee.code
             return CodeFlags(rawValue: code.pointee.flags).contains(.coroutine)
         }
-        guard function.isKind(.nativeFunction) else { return false }
-        let native = function.layout(NativeFunctionLayout.self)
-        return native.pointee.owner.isUnbound && m.swiftString(native.pointee.name) == "sleep"
-            && native.pointee.module.isKind(.string) && m.swiftString(native.pointee.module) == "_asyncio"
+        return function.isKind(.nativeFunction)
+            && function.layout(NativeFunctionLayout.self).pointee.intrinsic == .sleep
     }
 
     static func isFuture(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

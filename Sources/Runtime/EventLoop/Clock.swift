@@ -96,8 +96,6 @@ struct AsyncioState {
     var foreignTasks: Value = .unbound
     /// The session that the interpreter is in, which lives as long as this is set.
     var session: Unmanaged<Session>?
-    /// The cell of ``SleepPhase/turn``, or unbound.
-    var turn: Value = .unbound
     /// Methods of locks and semaphores, to tell whether a class overrides them.
     var acquireLock: Value = .unbound
     var releaseLock: Value = .unbound

@@ -35,7 +35,6 @@ extension Machine {
     func futureResult(_ value: Value) throws(Raise) -> Value {
         let future = Future(value)
         if future.pointer.pointee.phase != .none {
-            if future.pointer.pointee.phase == .turn { return .none }
             if future.pointer.pointee.phase == .yielding {
                 future.pointer.pointee.phase = .closed
                 return future.pointer.pointee.result
@@ -50,7 +49,7 @@ extension Machine {
     /// An exception was thrown into a chain that waits for this future; unbound: `close` was called.
     func awaitAbandoned(_ value: Value, _ exception: Value = .unbound) {
         let future = Future(value)
-        guard future.pointer.pointee.phase != .none, future.pointer.pointee.phase != .turn else { return }
+        guard future.pointer.pointee.phase != .none else { return }
         if future.operation != .sleep {
             if future.pointer.pointee.phase == .waiting { return abandonWait(future, exception) }
             future.pointer.pointee.phase = .closed

@@ -19,8 +19,6 @@ enum SleepPhase: UInt8 {
     case waiting
     /// Over: awaiting it again is an error.
     case closed
-    /// The one cell for all `await asyncio.sleep(0)` that nobody else gets to see: it has no state.
-    case turn
 }
 
 /// Properties of a future.

@@ -1,3 +1,5 @@
+import Compiler
+
 /// `asyncio.sleep`: to the script a coroutine, inside one future cell that is its own timer's subject.
 extension Machine {
     /// The coroutine object of `asyncio.sleep(delay, result)`.
@@ -15,7 +17,6 @@ extension Machine {
     /// The first step of the coroutine: gives way, or sets its timer.
     @inline(__always)
     func awaitSleep(_ future: Future) throws(Raise) -> AwaitOutcome {
-        if future.pointer.pointee.phase == .turn { return .suspend(.none) }
         let delay = future.pointer.pointee.callbacks
         guard future.pointer.pointee.phase == .created else { throw awaitedTwice(future) }
         if delay.isSmallInt {
@@ -153,10 +154,8 @@ enum SleepMethods {
     /// `asyncio.sleep(delay, result=None)`.
     static func sleep(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a.keywords.isUnbound, a.count == 1 {
-            let isAwaited = m.isNextAwait
-            if isAwaited, a[0] == Value(small: 0), !m.isSpreadCall { return m.turn }
             let result = m.makeSleep(delay: a[0], result: .none)
-            if !isAwaited { m.warnIfDiscarded(result) }
+            if !m.isNextAwait { m.warnIfDiscarded(result) }
             return result
         }
         return try sleepWithKeywords(m, a)
@@ -188,20 +187,25 @@ enum SleepMethods {
 }
 
 extension Machine {
-    /// What stands for `asyncio.sleep(0)` where the next instruction awaits it.
+    /// Whether `asyncio.sleep` of this delay, called before an instruction, is all that the instruction awaits: then the
+    /// chain of coroutines gives way without an object for it. See ``awaited(by:)``.
     @inline(__always)
-    var turn: Value {
-        let known = runtime.pointee.asyncio.turn
-        return known.isBound ? known : makeTurn()
+    func givesWay(_ delay: Value, _ next: UnsafeMutablePointer<UInt64>) -> Bool {
+        delay == Value(small: 0) && Instruction(bits: next.pointee).op == .await
     }
 
-    @inline(never)
-    private func makeTurn() -> Value {
-        let value = makeSleep(delay: .unbound, result: .none)
-        Future(value).pointer.pointee.phase = .turn
-        keepForever(value)
-        runtime.pointee.asyncio.turn = value
-        return value
+    /// What a suspended generator or coroutine delegates to, or unbound. One that stands at an `await` without anything
+    /// has given way by `asyncio.sleep(0)`; it gets the object now.
+    func awaited(by generator: Generator) -> Value {
+        let layout = generator.pointer
+        if layout.pointee.delegate.isUnbound, layout.pointee.state == .suspended,
+            Instruction(bits: layout.pointee.pc[-1]).op == .await
+        {
+            let sleep = makeSleep(delay: .unbound, result: .none)
+            Future(sleep).pointer.pointee.phase = .yielding
+            layout.pointee.delegate = sleep
+        }
+        return layout.pointee.delegate
     }
 
     /// An address as `repr` shows it.

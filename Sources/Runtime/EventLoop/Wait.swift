@@ -71,11 +71,6 @@ extension Machine {
         return frame.pointee.function.isBound && Instruction(bits: frame.pointee.pc[0]).op == .await
     }
 
-    /// Whether the instruction that runs is `f(*x)`, which may call functions for the items of `x`. (Sometimes it is one
-    /// whose cache looks like that.)
-    @inline(__always)
-    var isSpreadCall: Bool { Instruction(bits: state.pointee.frame.pointee.pc[-1]).op == .callSpread }
-
     // MARK: The life of a wait
 
     /// The first step: ready at once, or the task has to wait.

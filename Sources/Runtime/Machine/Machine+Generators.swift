@@ -126,19 +126,26 @@ extension Machine {
         if root.pointer.pointee.leaf.isCell { root.pointer.pointee.leaf = .unbound }
     }
 
+    /// Puts what was sent to a generator that delegates to nothing where its `yield` wants it. An `await` that has given
+    /// way gets None; see ``givesWay(_:_:)``.
+    @inline(__always)
+    private func receive(_ sent: Value, _ frame: UnsafeMutablePointer<Frame>) {
+        let instruction = Instruction(bits: frame.pointee.pc[-1])
+        frame.pointee.registers[instruction.a] = instruction.op == .await ? .none : sent
+    }
+
     /// Puts what was sent where the suspended instruction wants it. The frame is the current one.
     func deliver(_ leaf: Generator, _ sent: Value, wasCreated: Bool) throws(Raise) -> Delegation {
         let frame = state.pointee.frame
         if wasCreated { return .switched }
-        let instruction = Instruction(bits: frame.pointee.pc[-1])
         let delegate = leaf.pointer.pointee.delegate
         guard delegate.isBound else {
-            frame.pointee.registers[instruction.a] = sent
+            receive(sent, frame)
             return .switched
         }
         let result = try sendToDelegate(leaf, delegate, sent)
         if case .value(let value) = result {
-            frame.pointee.registers[instruction.a] = value
+            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = value
             return .switched
         }
         return result
@@ -225,7 +232,7 @@ extension Machine {
         if standsAtYield(root) {
             try enter(root, at: root, kind: .entry, register: 0)
             let frame = state.pointee.frame
-            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = sent
+            receive(sent, frame)
             return result(try run())
         }
         let leaf = innermost(root)
@@ -371,7 +378,7 @@ extension Machine {
         if standsAtYield(generator) {
             try enter(generator, at: generator, kind: .forIter, register: register)
             let frame = state.pointee.frame
-            frame.pointee.registers[Instruction(bits: frame.pointee.pc[-1]).a] = .none
+            receive(.none, frame)
             return
         }
         if generator.state == .finished {

@@ -1040,6 +1040,10 @@ extension Machine {
                                         pc += 1
                                         continue
                                     }
+                                } else if native.pointee.intrinsic == .sleep, i.b == 1, givesWay(r[i.a &+ 1], pc + 1) {
+                                    frame.pointee.pc = pc + 2
+                                    if suspend(frame, .none, .yielded) { return .none }
+                                    break reload
                                 }
                                 r[i.c] = try callNative(native, Arguments(base: r + (i.a &+ 1), count: i.b))
                                 pc += 1
@@ -1075,7 +1079,13 @@ extension Machine {
                                     let arguments = Arguments(base: r + (i.a &+ 1), count: i.b)
                                     frame.pointee.pc = pc + 4
                                     if callee.isKind(.nativeFunction) {
-                                        r[i.c] = try callNative(callee.layout(), arguments)
+                                        let native: UnsafeMutablePointer<NativeFunctionLayout> = callee.layout()
+                                        if native.pointee.intrinsic == .sleep, i.b == 1, givesWay(r[i.a &+ 1], pc + 4) {
+                                            frame.pointee.pc = pc + 5
+                                            if suspend(frame, .none, .yielded) { return .none }
+                                            break reload
+                                        }
+                                        r[i.c] = try callNative(native, arguments)
                                         pc += 4
                                         continue
                                     }

@@ -315,6 +315,8 @@ enum NativeIntrinsic: UInt8 {
     case length
     /// `list.append`
     case append
+    /// `asyncio.sleep`, awaited at once
+    case sleep
 }
 
 /// The declaration of an attribute computed by Swift (a getset descriptor).

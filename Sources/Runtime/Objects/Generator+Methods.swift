@@ -249,8 +249,9 @@ enum GeneratorMethods {
         Value(Generator(self).pointer.pointee.code)
     }
     private static func delegate(_ m: Machine, _ self: Value) throws(Raise) -> Value {
-        let delegate = Generator(self).pointer.pointee.delegate
-        return delegate.isUnbound || isExecuting(Generator(self)) ? .none : delegate
+        if isExecuting(Generator(self)) { return .none }
+        let awaited = m.awaited(by: Generator(self))
+        return awaited.isBound ? awaited : .none
     }
     /// Whether a generator, or one that waits for it, runs at this moment.
     private static func isExecuting(_ generator: Generator) -> Bool {
