@@ -68,7 +68,8 @@ extension Machine {
         pointer.initialize(
             to: NativeFunctionLayout(
                 header: CellHeader(type: self.type(type).pointer, kind: .nativeFunction, mark: 0, flags: [], aux: 0),
-                closure: .passRetained(NativeClosure(native.body)), arity: native.arity, name: name, owner: owner, module: module,
+                closure: .passRetained(NativeClosure(native.body)), arity: native.arity, name: name, owner: owner,
+                module: module,
                 doc: native.doc.utf8CodeUnitCount > 0 ? string(native.doc) : .unbound, receiver: .unbound,
                 style: native.style, intrinsic: native.intrinsic))
         pointer.pointee.findDirectCalls()
