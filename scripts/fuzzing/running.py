@@ -50,9 +50,9 @@ class Interpreter:
         self.environment = base_environment() | dict(variables)
 
     @staticmethod
-    def cpython(path):
-        return Interpreter([path, "-X", "utf8"], {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": "0", "PYTHONPATH": str(VIRTUAL_CLOCK)},
-                           CREATION_ORDER)
+    def cpython(path, hash_seed=0):
+        variables = {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONHASHSEED": str(hash_seed), "PYTHONPATH": str(VIRTUAL_CLOCK)}
+        return Interpreter([path, "-X", "utf8"], variables, CREATION_ORDER)
 
     @staticmethod
     def minipy(path, stress=False):
