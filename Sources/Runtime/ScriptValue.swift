@@ -130,16 +130,13 @@ extension Interpreter {
             return .tuple((0..<tuple.count).map { scriptValue(tuple[$0], depth: depth + 1) })
         }
         if type == m.type(.dict) {
-            let dict = Dict(value)
-            var pairs: [(key: ScriptValue, value: ScriptValue)] = []
-            for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                pairs.append(
+            return .dict(
+                Dict(value).entries.map { entry in
                     (
-                        key: scriptValue(dict.key(at: entry), depth: depth + 1),
-                        value: scriptValue(dict.value(at: entry), depth: depth + 1)
-                    ))
-            }
-            return .dict(pairs)
+                        key: scriptValue(entry.key, depth: depth + 1),
+                        value: scriptValue(entry.value, depth: depth + 1)
+                    )
+                })
         }
         return .object(ScriptObject(value, self))
     }

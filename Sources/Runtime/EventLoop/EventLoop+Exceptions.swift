@@ -66,29 +66,24 @@ extension Machine {
     /// print them to standard error.
     func defaultExceptionHandler(_ loop: EventLoop, _ context: Value) throws(Raise) {
         guard context.isKind(.dict) else { throw raise(.typeError, "the context of an exception handler is a dict") }
-        let entries = Dict(context)
+        let details = Dict(context)
         var message = "Unhandled exception in event loop"
-        let given = dictGet(entries, name: internStatic("message"))
+        let given = dictGet(details, name: internStatic("message"))
         if given.isBound, try truth(given) { message = swiftString(try str(given)) }
         if loop.pointer.pointee.currentSource.isBound,
-            dictGet(entries, name: internStatic("source_traceback")).isUnbound
+            dictGet(details, name: internStatic("source_traceback")).isUnbound
         {
-            set(entries, "handle_traceback", loop.pointer.pointee.currentSource)
+            set(details, "handle_traceback", loop.pointer.pointee.currentSource)
         }
         var lines: [(key: String, line: String)] = []
-        var index = 0
-        while index < entries.used {
-            let key = entries.key(at: index)
-            let value = entries.value(at: index)
-            index += 1
-            if key == .deleted || !key.isKind(.string) { continue }
-            let name = swiftString(key)
+        for entry in details.entries where entry.key.isKind(.string) {
+            let name = swiftString(entry.key)
             if name == "message" || name == "exception" { continue }
-            lines.append((name, "\(name): \(try contextText(name, value))"))
+            lines.append((name, "\(name): \(try contextText(name, entry.value))"))
         }
         lines.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
         for line in lines { message += "\n" + line.line }
-        try logError(message, exception: dictGet(entries, name: internStatic("exception")))
+        try logError(message, exception: dictGet(details, name: internStatic("exception")))
     }
 
     /// A value of the context.

@@ -15,6 +15,11 @@ struct Handle {
     static let source = 7
     static let savedText = 8
 
+    /// How many fields a record has: a handle's, a timer's, and that of either in debug mode.
+    static let count = 5
+    static let timerCount = 7
+    static let debugCount = 9
+
     let record: Record
     @inline(__always) init(_ value: Value) { record = Record(value) }
     @inline(__always) var value: Value { record.value }
@@ -45,10 +50,11 @@ extension Machine {
     private func newHandle(_ callback: Value, _ loop: Value, _ context: Value) -> Record {
         let record: Record
         if EventLoop(loop).pointer.pointee.isDebug {
-            record = self.record(.handle, count: 9)
+            record = self.record(.handle, count: Handle.debugCount)
         } else {
-            let size = MemoryLayout<CellHeader>.stride + 5 * MemoryLayout<Value>.stride
-            record = Record(Value(Cell(newCell(size: size, kind: .record, type: type(.handle), aux: 5))))
+            let size = MemoryLayout<CellHeader>.stride + Handle.count * MemoryLayout<Value>.stride
+            let cell = newCell(size: size, kind: .record, type: type(.handle), aux: Handle.count)
+            record = Record(Value(Cell(cell)))
         }
         record[Handle.callback] = callback
         record[Handle.loop] = loop
@@ -81,7 +87,8 @@ extension Machine {
     func makeTimerHandle(
         when: Value, _ callback: Value, _ arguments: Value, _ loop: Value, context: Value
     ) -> Value {
-        let record = record(.timerHandle, count: EventLoop(loop).pointer.pointee.isDebug ? 9 : 7)
+        let isDebug = EventLoop(loop).pointer.pointee.isDebug
+        let record = record(.timerHandle, count: isDebug ? Handle.debugCount : Handle.timerCount)
         record[Handle.callback] = callback
         record[Handle.arguments] = arguments
         record[Handle.loop] = loop
@@ -115,7 +122,7 @@ extension Machine {
 
     func installHandles() {
         define(
-            .handle, recordSize: 9,
+            .handle, recordSize: Handle.debugCount,
             methods: [
                 Native("__new__", .any, style: .new, HandleMethods.new),
                 Native("cancel", .none, HandleMethods.cancel),
@@ -138,7 +145,7 @@ extension Machine {
                     }),
             ])
         define(
-            .timerHandle, recordSize: 9,
+            .timerHandle, recordSize: Handle.debugCount,
             methods: [
                 Native("__new__", .any, style: .new, HandleMethods.newTimer),
                 Native("when", .none, HandleMethods.when),

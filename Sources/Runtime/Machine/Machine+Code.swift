@@ -74,7 +74,7 @@ extension Machine {
             for item in items { _ = try? setAdd(set, self.constant(item)) }
             // CPython makes its constants anew from the items in the set's order, which may order them differently.
             let result = self.set(frozen: true)
-            for slot in 0..<set.slots where set.key(at: slot).isBound { try? setAdd(result, set.key(at: slot)) }
+            for entry in set.entries { try? setAdd(result, entry.key) }
             return result.value
         case .code(let code): return Value(self.code(from: code))
         }

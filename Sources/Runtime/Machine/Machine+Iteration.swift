@@ -165,16 +165,11 @@ extension Machine {
         case .dict?:
             let source = Dict(iterable)
             list.reserve(self, list.count &+ source.count)
-            for number in 0..<source.used where source.key(at: number) != .deleted {
-                list.append(self, source.key(at: number))
-            }
+            for entry in source.entries { list.append(self, entry.key) }
         case .set?, .frozenset?:
             let source = SetRef(iterable)
             list.reserve(self, list.count &+ source.count)
-            for slot in 0..<source.slots {
-                let key = source.key(at: slot)
-                if key.isBound { list.append(self, key) }
-            }
+            for entry in source.entries { list.append(self, entry.key) }
         case .range? where RangeRef(iterable).isSmall:
             let range = RangeRef(iterable)
             let count = range.smallCount

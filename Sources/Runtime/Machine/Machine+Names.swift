@@ -245,9 +245,7 @@ extension Machine {
             guard Dict(variables).count > 0 else { return namespace }
             guard frame.pointee.code.pointee.name == intern("<module>") else { return variables }
             let merged = dictCopy(Dict(namespace))
-            for entry in 0..<Dict(variables).used {
-                dictSet(merged, name: Dict(variables).key(at: entry), Dict(variables).value(at: entry))
-            }
+            for entry in Dict(variables).entries { dictSet(merged, name: entry.key, entry.value) }
             return merged.value
         }
         return locals(

@@ -160,10 +160,7 @@ extension Machine {
         guard cell.hasAttributes else { return }
         let shape = cell.shape
         if shape.pointee.isDictionary {
-            let dict = Dict(cell.slots[shape.pointee.count - 1])
-            for index in 0..<dict.used where dict.key(at: index) != .deleted {
-                body(dict.key(at: index), dict.value(at: index))
-            }
+            for entry in Dict(cell.slots[shape.pointee.count - 1]).entries { body(entry.key, entry.value) }
             return
         }
         for slot in 0..<shape.pointee.count where shape.pointee.names[slot].isBound {

@@ -159,13 +159,7 @@ extension Machine {
         of mapping: Value, _ body: (Value, Value) throws(Raise) -> Void, notMapping: () -> Raise
     ) throws(Raise) {
         if mapping.isKind(.dict), isPlainDict(mapping) {
-            let source = Dict(mapping)
-            var index = 0
-            while index < source.used {
-                let key = source.key(at: index)
-                if key != .deleted { try body(key, source.value(at: index)) }
-                index += 1
-            }
+            for entry in Dict(mapping).entries { try body(entry.key, entry.value) }
             return
         }
         let keys = try getAttributeIfPresent(mapping, name(.keys))

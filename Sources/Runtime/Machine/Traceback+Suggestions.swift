@@ -81,9 +81,7 @@ extension Machine {
     }
 
     private func appendKeys(_ dict: Dict, to names: inout [String]) {
-        for entry in 0..<dict.used where dict.key(at: entry) != .deleted && isString(dict.key(at: entry)) {
-            names.append(swiftString(dict.key(at: entry)))
-        }
+        for entry in dict.entries where isString(entry.key) { names.append(swiftString(entry.key)) }
     }
 
     // MARK: Local variables

@@ -170,10 +170,7 @@ enum CollectionsModule {
             m.dictClear(dict)
         }
         m.dictInsert(dict, key, hash: hash, value)
-        for number in 0..<rest.used where rest.key(at: number) != .deleted {
-            let entry = rest.entry(number)
-            m.dictInsert(dict, entry.pointee.key, hash: entry.pointee.hash, entry.pointee.value)
-        }
+        for entry in rest.entries { m.dictInsert(dict, entry.key, hash: entry.hash, entry.value) }
         return .none
     }
 }

@@ -94,10 +94,7 @@ extension Machine {
         let context = Record(currentContext())
         if context[ContextField.isShared].isTrue {
             let copy = dict()
-            let old = Dict(context[ContextField.data])
-            for entry in 0..<old.used where old.key(at: entry) != .deleted {
-                try dictSet(copy, old.key(at: entry), old.value(at: entry))
-            }
+            for entry in Dict(context[ContextField.data]).entries { try dictSet(copy, entry.key, entry.value) }
             context[ContextField.data] = copy.value
             context[ContextField.isShared] = .false
         }

@@ -65,8 +65,8 @@ extension Machine {
             pending.append(self, value)
         }
         let dict = Dict(main.layout(ModuleLayout.self).pointee.dict)
-        for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-            let value = dict.value(at: entry)
+        for entry in dict.entries {
+            let value = entry.value
             queue(value)
             if value.isKind(.list) { for index in (0..<List(value).count).reversed() { queue(List(value)[index]) } }
             if value.isKind(.tuple) { for index in (0..<Tuple(value).count).reversed() { queue(Tuple(value)[index]) } }

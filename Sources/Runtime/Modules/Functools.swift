@@ -145,13 +145,8 @@ enum FunctoolsModule {
         var text = m.qualifiedTypeName(m.typeOf(a[0])) + "(" + m.swiftString(try m.repr(record[0]))
         let arguments = Tuple(record[1])
         for index in 0..<arguments.count { text += ", " + m.swiftString(try m.repr(arguments[index])) }
-        let keywords = Dict(record[2])
-        var index = 0
-        while index < keywords.used {
-            let (key, value) = (keywords.key(at: index), keywords.value(at: index))
-            index += 1
-            if key == .deleted { continue }
-            text += ", \(m.swiftString(try m.str(key)))=\(m.swiftString(try m.repr(value)))"
+        for keyword in Dict(record[2]).entries {
+            text += ", \(m.swiftString(try m.str(keyword.key)))=\(m.swiftString(try m.repr(keyword.value)))"
         }
         return m.string(text + ")")
     }

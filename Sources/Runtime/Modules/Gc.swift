@@ -151,9 +151,9 @@ enum GcModule {
                 let dict = Dict(value)
                 // Keys that are all str are none of CPython's collector's business.
                 let showsKeys = !dict.pointer.pointee.hasOnlyStringKeys
-                for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                    if showsKeys { list.append(m, dict.key(at: entry)) }
-                    list.append(m, dict.value(at: entry))
+                for entry in dict.entries {
+                    if showsKeys { list.append(m, entry.key) }
+                    list.append(m, entry.value)
                 }
             case .free: break
             default:
@@ -232,11 +232,7 @@ enum GcModule {
     private static func isTracked(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         switch a[0].kind {
         case .dict where m.typeOf(a[0]) == m.type(.dict):
-            let dict = Dict(a[0])
-            for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                if isContainer(dict.value(at: entry)) || isContainer(dict.key(at: entry)) { return .true }
-            }
-            return .false
+            return Value(Dict(a[0]).entries.contains { isContainer($0.value) || isContainer($0.key) })
         case .tuple where Tuple(a[0]).count == 0: return .false
         case .free, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .range: return .false
         default: return .true

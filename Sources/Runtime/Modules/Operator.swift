@@ -4,16 +4,16 @@ enum OperatorModule {
     static func initializePublic(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
         let inner = try m.importModule("_operator")
         let dict = Dict(inner.layout(ModuleLayout.self).pointee.dict)
-        for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-            let name = dict.key(at: entry)
+        for entry in dict.entries {
+            let name = entry.key
             let isOfModule =
                 m.isString(name)
                 && (Str(name).equals("__name__") || Str(name).equals("__spec__") || Str(name).equals("__loader__"))
-            if !isOfModule { try m.dictSet(module.dict, name, dict.value(at: entry)) }
+            if !isOfModule { try m.dictSet(module.dict, name, entry.value) }
         }
         let names = m.list()
-        for entry in 0..<module.dict.used where m.isString(module.dict.key(at: entry)) {
-            let name = Str(module.dict.key(at: entry))
+        for entry in module.dict.entries where m.isString(entry.key) {
+            let name = Str(entry.key)
             if name.count > 0, name[0] != 0x5f { names.append(m, name.value) }
         }
         try ListMethods.sort(m, names, key: .unbound, reverse: false)
@@ -322,13 +322,8 @@ enum OperatorModule {
         var text = m.swiftString(try m.repr(record[0]))
         let arguments = Tuple(record[1])
         for index in 0..<arguments.count { text += ", " + m.swiftString(try m.repr(arguments[index])) }
-        let keywords = Dict(record[2])
-        var index = 0
-        while index < keywords.used {
-            let (key, value) = (keywords.key(at: index), keywords.value(at: index))
-            index += 1
-            if key == .deleted { continue }
-            text += ", \(m.swiftString(key))=\(m.swiftString(try m.repr(value)))"
+        for keyword in Dict(record[2]).entries {
+            text += ", \(m.swiftString(keyword.key))=\(m.swiftString(try m.repr(keyword.value)))"
         }
         return m.string("operator.methodcaller(\(text))")
     }

@@ -174,10 +174,7 @@ enum TracebackModule {
         if value.isKind(.function) {
             value.layout(FunctionLayout.self).pointee.code.pointee.isHidden = true
         } else if value.isKind(.type), depth == 0 {
-            let dict = TypeRef(value).dict
-            for index in 0..<dict.used where dict.key(at: index) != .deleted {
-                hide(m, dict.value(at: index), depth: 1)
-            }
+            for entry in TypeRef(value).dict.entries { hide(m, entry.value, depth: 1) }
         }
     }
 }

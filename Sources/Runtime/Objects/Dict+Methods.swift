@@ -57,17 +57,12 @@ enum DictMethods {
         defer { builder.discard() }
         builder.append(codePoint: 0x7B)
         var isFirst = true
-        var number = 0
-        while number < dict.used {
-            let key = dict.key(at: number)
-            let value = dict.value(at: number)
-            number += 1
-            if key == .deleted { continue }
+        for entry in dict.entries {
             if !isFirst { builder.append(", ") }
             isFirst = false
-            try m.appendRepr(key, &builder)
+            try m.appendRepr(entry.key, &builder)
             builder.append(": ")
-            try m.appendRepr(value, &builder)
+            try m.appendRepr(entry.value, &builder)
         }
         builder.append(codePoint: 0x7D)
         return builder.finish(m)
@@ -154,16 +149,10 @@ enum DictMethods {
         guard x.count == y.count else { return false }
         try m.enterNative(" in comparison")
         defer { m.leaveNative() }
-        var number = 0
-        while number < x.used {
-            let key = x.key(at: number)
-            let value = x.value(at: number)
-            let hash = x.entry(number).pointee.hash
-            number += 1
-            if key == .deleted { continue }
-            let entry = try m.dictFind(y, key, hash: hash)
-            if entry < 0 { return false }
-            if !(try m.equals(value, y.value(at: entry))) { return false }
+        for entry in x.entries {
+            let other = try m.dictFind(y, entry.key, hash: entry.hash)
+            if other < 0 { return false }
+            if !(try m.equals(entry.value, y.value(at: other))) { return false }
         }
         return true
     }
@@ -216,21 +205,9 @@ extension Machine {
     /// Sets the same value for all items of an iterable. The keys of a dict and the items of a set know their hashes.
     func dictSetAll(_ dict: Dict, _ keys: Value, _ value: Value) throws(Raise) {
         if keys.isExact(.dict) {
-            let source = Dict(keys)
-            var number = 0
-            while number < source.used {
-                let (key, hash) = (source.key(at: number), source.entry(number).pointee.hash)
-                number += 1
-                if key != .deleted { try dictSet(dict, key, hash: hash, value) }
-            }
+            for entry in Dict(keys).entries { try dictSet(dict, entry.key, hash: entry.hash, value) }
         } else if keys.isExact(.set) {
-            let source = SetRef(keys)
-            var slot = 0
-            while slot < source.slots {
-                let (key, hash) = (source.key(at: slot), source.entry(slot).pointee.hash)
-                slot += 1
-                if key.isBound { try dictSet(dict, key, hash: hash, value) }
-            }
+            for entry in SetRef(keys).entries { try dictSet(dict, entry.key, hash: entry.hash, value) }
         } else {
             try iterate(keys) { (key: Value) throws(Raise) -> Bool in
                 try dictSet(dict, key, value)
@@ -252,14 +229,8 @@ extension Machine {
             return
         }
         let count = other.count
-        var number = 0
-        while number < other.used {
-            let key = other.key(at: number)
-            let value = other.value(at: number)
-            let hash = other.entry(number).pointee.hash
-            number += 1
-            if key == .deleted { continue }
-            try dictSet(dict, key, hash: hash, value)
+        for entry in other.entries {
+            try dictSet(dict, entry.key, hash: entry.hash, entry.value)
             if other.count != count { throw raise(.runtimeError, "dict mutated during update") }
         }
     }

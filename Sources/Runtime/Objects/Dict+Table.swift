@@ -380,10 +380,7 @@ extension Machine {
     func dictCopy(_ source: Dict, into target: Dict) {
         guard source.count > 0 else { return }
         dictReserve(target, source.count)
-        for number in 0..<source.used where source.key(at: number) != .deleted {
-            let entry = source.entry(number)
-            dictInsert(target, entry.pointee.key, hash: entry.pointee.hash, entry.pointee.value)
-        }
+        for entry in source.entries { dictInsert(target, entry.key, hash: entry.hash, entry.value) }
         target.pointer.pointee.hasOnlyStringKeys = source.pointer.pointee.hasOnlyStringKeys
     }
 }

@@ -31,11 +31,31 @@ struct Dict {
     @inline(__always) init(pointer: UnsafeMutablePointer<DictLayout>) { self.pointer = pointer }
     @inline(__always) var value: Value { Value(pointer) }
     @inline(__always) var count: Int { pointer.pointee.count }
-    /// Number of entries, holes included; iterate over `0..<used` and skip keys that are ``Value/deleted``.
+    /// Number of entries, holes included.
     @inline(__always) var used: Int { pointer.pointee.used }
     @inline(__always) func key(at entry: Int) -> Value { pointer.pointee.entries.unsafelyUnwrapped[entry].key }
     @inline(__always) func value(at entry: Int) -> Value { pointer.pointee.entries.unsafelyUnwrapped[entry].value }
     @inline(__always) func entry(_ number: Int) -> UnsafeMutablePointer<DictEntry> {
         pointer.pointee.entries.unsafelyUnwrapped + number
+    }
+    /// The entries without the holes, in order.
+    @inline(__always) var entries: Entries { Entries(dict: self) }
+
+    /// Walks over a dict, which may change on the way: the table is read anew for each entry.
+    struct Entries: Sequence, IteratorProtocol {
+        let dict: Dict
+        private var number = 0
+
+        @inline(__always) fileprivate init(dict: Dict) { self.dict = dict }
+
+        @inline(__always)
+        mutating func next() -> DictEntry? {
+            while number < dict.used {
+                let entry = dict.entry(number).pointee
+                number &+= 1
+                if entry.key != .deleted { return entry }
+            }
+            return nil
+        }
     }
 }

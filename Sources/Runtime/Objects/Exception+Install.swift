@@ -196,13 +196,7 @@ enum ExceptionAttributes {
     static func setState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         if a[1].isNone { return .none }
         guard a[1].isKind(.dict) else { throw m.raise(.typeError, "state is not a dictionary") }
-        let state = Dict(a[1])
-        var entry = 0
-        while entry < state.used {
-            let key = state.key(at: entry)
-            if key != .deleted { try m.setAttribute(a[0], key, state.value(at: entry)) }
-            entry += 1
-        }
+        for entry in Dict(a[1]).entries { try m.setAttribute(a[0], entry.key, entry.value) }
         return .none
     }
 

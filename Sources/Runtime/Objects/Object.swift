@@ -185,9 +185,7 @@ enum ObjectMethods {
         if a[0].isCell, a[0].cell.hasAttributes, !m.typeOf(a[0]).flags.contains(.customGetAttribute) {
             m.forEachOwnAttribute(a[0].cell) { name, _ in m.dictSet(names, name: name, .none) }
         } else if let dict = try m.getAttributeIfPresent(a[0], .__dict__).asDict {
-            for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
-                m.dictSet(names, name: dict.key(at: entry), .none)
-            }
+            addNames(m, of: dict, to: names)
         }
         let class_ = try m.getAttributeIfPresent(a[0], .__class__)
         if class_.isKind(.type) { mergeTypeNames(m, TypeRef(class_), into: names) }
@@ -197,18 +195,17 @@ enum ObjectMethods {
     /// Adds the names of a type and its ancestors.
     static func mergeTypeNames(_ m: Machine, _ type: TypeRef, into names: Dict) {
         let mro = type.mro
-        for index in 0..<mro.count {
-            let dict = TypeRef(mro[index]).dict
-            for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
-                m.dictSet(names, name: dict.key(at: entry), .none)
-            }
-        }
+        for index in 0..<mro.count { addNames(m, of: TypeRef(mro[index]).dict, to: names) }
+    }
+
+    private static func addNames(_ m: Machine, of dict: Dict, to names: Dict) {
+        for entry in dict.entries where m.isString(entry.key) { m.dictSet(names, name: entry.key, .none) }
     }
 
     /// The keys of a dict as a list.
     static func keys(_ m: Machine, _ dict: Dict) -> Value {
         let list = m.list(capacity: dict.count)
-        for entry in 0..<dict.used where dict.key(at: entry) != .deleted { list.append(m, dict.key(at: entry)) }
+        for entry in dict.entries { list.append(m, entry.key) }
         return list.value
     }
 }
@@ -261,10 +258,9 @@ enum ObjectAttributes {
     private static func memberNames(_ m: Machine, _ type: TypeRef) -> [String] {
         var names = [String](repeating: "", count: type.pointer.pointee.rootShape?.pointee.count ?? 0)
         for index in 0..<type.mro.count {
-            let dict = TypeRef(type.mro[index]).dict
-            for entry in 0..<dict.used where dict.value(at: entry).isKind(.record) {
-                guard m.typeOf(dict.value(at: entry)) == m.type(.memberDescriptor) else { continue }
-                let member = Record(dict.value(at: entry))
+            for entry in TypeRef(type.mro[index]).dict.entries where entry.value.isKind(.record) {
+                guard m.typeOf(entry.value) == m.type(.memberDescriptor) else { continue }
+                let member = Record(entry.value)
                 let slot = member[MemberField.slot].isSmallInt ? member[MemberField.slot].smallInt : -1
                 if names.indices.contains(slot) { names[slot] = m.swiftString(member[MemberField.name]) }
             }

@@ -8,19 +8,6 @@ extension SetMethods {
         m.isSet(value) ? SetRef(value) : try m.setFromIterable(value)
     }
 
-    /// Calls `body` with the keys of a set and their hashes; stops when the set was changed so that nothing is left.
-    @inline(__always)
-    private static func forEach(
-        _ set: SetRef, _ body: (Value, Int) throws(Raise) -> Bool
-    ) throws(Raise) {
-        var slot = 0
-        while slot < set.slots {
-            let key = set.key(at: slot)
-            if key.isBound, !(try body(key, set.entry(slot).pointee.hash)) { return }
-            slot += 1
-        }
-    }
-
     /// The keys of `set` that are in `other` as well.
     private static func intersection(_ m: Machine, _ set: SetRef, _ other: Value) throws(Raise) -> SetRef {
         let result = m.set(frozen: isFrozen(m, set.value))
@@ -29,9 +16,8 @@ extension SetMethods {
             var large = set
             if small.pointer == large.pointer { return try copy(m, set) }
             if small.count > large.count { swap(&small, &large) }
-            try forEach(small) { (key: Value, hash: Int) throws(Raise) -> Bool in
-                if try m.setFind(large, key, hash: hash) >= 0 { m.setAppend(result, key, hash: hash) }
-                return true
+            for entry in small.entries where try m.setFind(large, entry.key, hash: entry.hash) >= 0 {
+                m.setAppend(result, entry.key, hash: entry.hash)
             }
             return result
         }
@@ -48,10 +34,7 @@ extension SetMethods {
         if other == set.value {
             m.setClear(set)
         } else if m.isSet(other) {
-            try forEach(SetRef(other)) { (key: Value, hash: Int) throws(Raise) -> Bool in
-                _ = try m.setDiscard(set, key, hash: hash)
-                return true
-            }
+            for entry in SetRef(other).entries { _ = try m.setDiscard(set, entry.key, hash: entry.hash) }
         } else {
             try m.iterate(other) { (key: Value) throws(Raise) -> Bool in
                 _ = try m.setDiscard(set, key)
@@ -65,18 +48,10 @@ extension SetMethods {
     static func toggleAll(_ m: Machine, _ set: SetRef, of other: Value) throws(Raise) {
         if other == set.value { return m.setClear(set) }
         if m.typeOf(other) == m.type(.dict) {
-            var number = 0
-            while number < Dict(other).used {
-                let entry = Dict(other).entry(number).pointee
-                if entry.key != .deleted { try m.setToggle(set, entry.key, hash: entry.hash) }
-                number += 1
-            }
+            for entry in Dict(other).entries { try m.setToggle(set, entry.key, hash: entry.hash) }
             return
         }
-        try forEach(try asSet(m, other)) { (key: Value, hash: Int) throws(Raise) -> Bool in
-            try m.setToggle(set, key, hash: hash)
-            return true
-        }
+        for entry in try asSet(m, other).entries { try m.setToggle(set, entry.key, hash: entry.hash) }
     }
 
     private static func difference(_ m: Machine, _ set: SetRef, _ other: Value) throws(Raise) -> SetRef {
@@ -88,25 +63,20 @@ extension SetMethods {
             return result
         }
         let result = m.set(frozen: isFrozen(m, set.value))
-        try forEach(set) { (key: Value, hash: Int) throws(Raise) -> Bool in
+        for entry in set.entries {
             let isThere =
                 m.isSet(other)
-                ? try m.setFind(SetRef(other), key, hash: hash) >= 0
-                : try m.dictFind(Dict(other), key, hash: hash) >= 0
-            if !isThere { m.setAppend(result, key, hash: hash) }
-            return true
+                ? try m.setFind(SetRef(other), entry.key, hash: entry.hash) >= 0
+                : try m.dictFind(Dict(other), entry.key, hash: entry.hash) >= 0
+            if !isThere { m.setAppend(result, entry.key, hash: entry.hash) }
         }
         return result
     }
 
     private static func isSubset(_ m: Machine, _ a: SetRef, of b: SetRef) throws(Raise) -> Bool {
         guard a.count <= b.count else { return false }
-        var all = true
-        try forEach(a) { (key: Value, hash: Int) throws(Raise) -> Bool in
-            all = try m.setFind(b, key, hash: hash) >= 0
-            return all
-        }
-        return all
+        for entry in a.entries where try m.setFind(b, entry.key, hash: entry.hash) < 0 { return false }
+        return true
     }
 
     // MARK: Methods
@@ -167,19 +137,16 @@ extension SetMethods {
 
     static func isDisjoint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let set = SetRef(a[0])
-        var disjoint = true
         if m.isSet(a[1]) {
             let other = SetRef(a[1])
             let (small, large) = other.count > set.count ? (set, other) : (other, set)
-            try forEach(small) { (key: Value, hash: Int) throws(Raise) -> Bool in
-                disjoint = try m.setFind(large, key, hash: hash) < 0
-                return disjoint
-            }
-        } else {
-            try m.iterate(a[1]) { (key: Value) throws(Raise) -> Bool in
-                disjoint = !(try m.setContains(set, key))
-                return disjoint
-            }
+            for entry in small.entries where try m.setFind(large, entry.key, hash: entry.hash) >= 0 { return .false }
+            return .true
+        }
+        var disjoint = true
+        try m.iterate(a[1]) { (key: Value) throws(Raise) -> Bool in
+            disjoint = !(try m.setContains(set, key))
+            return disjoint
         }
         return Value(disjoint)
     }

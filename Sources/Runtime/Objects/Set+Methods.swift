@@ -86,8 +86,8 @@ enum SetMethods {
         let set = SetRef(a[0])
         if set.pointer.pointee.hash != 0 { return m.int(set.pointer.pointee.hash) }
         var hash: UInt = 0
-        for slot in 0..<set.slots where set.key(at: slot).isBound {
-            let item = UInt(bitPattern: set.entry(slot).pointee.hash)
+        for entry in set.entries {
+            let item = UInt(bitPattern: entry.hash)
             hash ^= ((item ^ 89_869_747) ^ (item << 16)) &* 3_644_798_167
         }
         hash ^= (UInt(bitPattern: set.count) &+ 1) &* 1_927_868_237
@@ -235,12 +235,7 @@ extension Machine {
         if iterable.isKind(.dict), typeOf(iterable) == type(.dict) {
             let dict = Dict(iterable)
             setReserve(set, more: dict.count)
-            var number = 0
-            while number < dict.used {
-                let entry = dict.entry(number)
-                if entry.pointee.key != .deleted { try setAdd(set, entry.pointee.key, hash: entry.pointee.hash) }
-                number += 1
-            }
+            for entry in dict.entries { try setAdd(set, entry.key, hash: entry.hash) }
             return
         }
         try iterate(iterable) { (item: Value) throws(Raise) -> Bool in

@@ -237,12 +237,7 @@ extension Machine {
         guard set.pointer != other.pointer, other.count > 0 else { return }
         if set.pointer.pointee.fill == 0 { return setFill(set, with: other) }
         setReserve(set, more: other.count)
-        var slot = 0
-        while slot < other.slots {
-            let key = other.key(at: slot)
-            if key.isBound { try setAdd(set, key, hash: other.entry(slot).pointee.hash) }
-            slot &+= 1
-        }
+        for entry in other.entries { try setAdd(set, entry.key, hash: entry.hash) }
     }
 
     /// Copies the keys of another set into one that has none.

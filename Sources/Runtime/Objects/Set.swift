@@ -29,7 +29,7 @@ struct SetRef {
     @inline(__always) init(pointer: UnsafeMutablePointer<SetLayout>) { self.pointer = pointer }
     @inline(__always) var value: Value { Value(pointer) }
     @inline(__always) var count: Int { pointer.pointee.count }
-    /// Number of slots: iterate over `0..<slots` and skip those without a key.
+    /// Number of slots, empty ones included.
     @inline(__always) var slots: Int { pointer.pointee.table == nil ? 0 : pointer.pointee.mask &+ 1 }
     /// The key in a slot, or unbound.
     @inline(__always) func key(at slot: Int) -> Value {
@@ -38,5 +38,25 @@ struct SetRef {
     }
     @inline(__always) func entry(_ slot: Int) -> UnsafeMutablePointer<SetEntry> {
         pointer.pointee.table.unsafelyUnwrapped + slot
+    }
+    /// The slots that have a key, in order.
+    @inline(__always) var entries: Entries { Entries(set: self) }
+
+    /// Walks over a set, which may change on the way: the table is read anew for each entry.
+    struct Entries: Sequence, IteratorProtocol {
+        let set: SetRef
+        private var slot = 0
+
+        @inline(__always) fileprivate init(set: SetRef) { self.set = set }
+
+        @inline(__always)
+        mutating func next() -> SetEntry? {
+            while slot < set.slots {
+                let entry = set.entry(slot).pointee
+                slot &+= 1
+                if entry.key.isBound && entry.key != .deleted { return entry }
+            }
+            return nil
+        }
     }
 }

@@ -29,9 +29,9 @@ enum SimpleNamespaceMethods {
                 let made = try m.call(m.type(.dict).value, a[1])
                 m.dictCopy(Dict(made), into: dict)
             }
-            for entry in 0..<dict.used where dict.key(at: entry) != .deleted {
-                guard m.isString(dict.key(at: entry)) else { throw m.raise(.typeError, "keywords must be strings") }
-                m.storeSlot(a[0].cell, m.internedName(dict.key(at: entry)), dict.value(at: entry))
+            for entry in dict.entries {
+                guard m.isString(entry.key) else { throw m.raise(.typeError, "keywords must be strings") }
+                m.storeSlot(a[0].cell, m.internedName(entry.key), entry.value)
             }
         }
         for index in 0..<a.keywordCount {
@@ -52,13 +52,12 @@ enum SimpleNamespaceMethods {
         for index in 0..<stack.count where stack[index] == a[0] { return m.string("\(name)(...)") }
         stack.append(m, a[0])
         defer { stack.pointer.pointee.count -= 1 }
-        let dict = items(m, a[0])
         var text = name + "("
         var isFirst = true
-        for entry in 0..<dict.used where m.isString(dict.key(at: entry)) {
+        for entry in items(m, a[0]).entries where m.isString(entry.key) {
             if !isFirst { text += ", " }
             isFirst = false
-            text += m.swiftString(dict.key(at: entry)) + "=" + m.swiftString(try m.repr(dict.value(at: entry)))
+            text += m.swiftString(entry.key) + "=" + m.swiftString(try m.repr(entry.value))
         }
         return m.string(text + ")")
     }

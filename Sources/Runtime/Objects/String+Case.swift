@@ -247,13 +247,8 @@ extension StringMethods {
             guard a[0].isKind(.dict) else {
                 throw m.raise(.typeError, "if you give only one argument to maketrans it must be a dict")
             }
-            let source = Dict(a[0])
-            var entry = 0
-            while entry < source.used {
-                let key = source.key(at: entry)
-                let value = source.value(at: entry)
-                entry += 1
-                if key == .deleted { continue }
+            for entry in Dict(a[0]).entries {
+                let (key, value) = (entry.key, entry.value)
                 if m.isInt(key) {
                     try m.dictSet(result, key, value)
                 } else if key.isKind(.string) {

@@ -124,13 +124,11 @@ extension Machine {
     /// Copies the namespace of a class body, and does to some names what `type.__new__` does to them.
     private func fillNamespace(_ type: TypeRef, from namespace: Dict) throws(Raise) {
         let dict = type.dict
-        for entry in 0..<namespace.used where namespace.key(at: entry) != .deleted {
-            let key = namespace.key(at: entry)
-            let value = namespace.value(at: entry)
-            if isExactString(key) {
-                dictSet(dict, name: intern(key), value)
+        for entry in namespace.entries {
+            if isExactString(entry.key) {
+                dictSet(dict, name: intern(entry.key), entry.value)
             } else {
-                try dictSet(dict, key, value)
+                try dictSet(dict, entry.key, entry.value)
             }
         }
         let qualifiedName = dictGet(dict, .__qualname__)
@@ -203,8 +201,8 @@ extension Machine {
     private func callSetName(_ type: TypeRef, _ namespace: Dict) throws(Raise) {
         var hasHooks = false
         let own = type.dict
-        for entry in 0..<own.used where own.key(at: entry) != .deleted {
-            let value = own.value(at: entry)
+        for entry in own.entries {
+            let value = entry.value
             if value.isCell, !value.isKind(.function), lookup(value.cell.type, .__set_name__).isBound {
                 hasHooks = true
             }
@@ -213,10 +211,9 @@ extension Machine {
         // The hooks may change the namespace of the class.
         let copy = dict()
         dictCopy(own, into: copy)
-        for entry in 0..<copy.used where copy.key(at: entry) != .deleted {
-            let value = copy.value(at: entry)
+        for entry in copy.entries {
+            let (key, value) = (entry.key, entry.value)
             guard value.isCell, lookup(value.cell.type, .__set_name__).isBound else { continue }
-            let key = copy.key(at: entry)
             do throws(Raise) {
                 _ = try callSpecial(value, .__set_name__, type.value, key)
             } catch {

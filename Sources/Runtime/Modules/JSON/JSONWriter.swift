@@ -150,12 +150,7 @@ struct JSONWriter {
                 index += 1
             }
         } else {
-            var index = 0
-            while index < dict.used {
-                let key = dict.key(at: index)
-                if key != .deleted { try write(key: key, value: dict.value(at: index), isFirst: &isFirst) }
-                index += 1
-            }
+            for entry in dict.entries { try write(key: entry.key, value: entry.value, isFirst: &isFirst) }
         }
         level -= 1
         breakLine()

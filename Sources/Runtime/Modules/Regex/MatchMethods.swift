@@ -122,10 +122,8 @@ enum MatchMethods {
         let source = try RegexText(m, match.string)
         let fallback = a.optional(1).isBound ? a[1] : .none
         let result = m.dict()
-        let names = match.pattern.groupIndex
-        for entry in 0..<names.used where names.key(at: entry) != .deleted {
-            let number = names.value(at: entry).smallInt
-            m.dictSet(result, name: names.key(at: entry), text(m, match, source, number, default: fallback))
+        for group in match.pattern.groupIndex.entries {
+            m.dictSet(result, name: group.key, text(m, match, source, group.value.smallInt, default: fallback))
         }
         return result.value
     }
