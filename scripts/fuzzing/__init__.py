@@ -6,7 +6,8 @@
     calls       signatures and calls, closures and scopes, decorators
     objects     classes
     patterns    match statements
-    concurrency asyncio programs
+    concurrency asyncio programs: tasks and what they share
+    coroutines  asyncio programs about order and cancellation
     library     programs about one library module or family of methods
     grammars…   the grammars from which those are written
     programs    picks a theme and writes one program

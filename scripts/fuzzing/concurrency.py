@@ -5,6 +5,8 @@ equal, so every order of wake-ups is compared. No two timers should share a dead
 of a set of tasks.
 """
 
+import contextlib
+
 from .values import Values
 
 HEAD = """
@@ -61,6 +63,19 @@ class Concurrency(Values):
                 self.line("await asyncio.sleep(20)")
         with self.guarded():
             self.line("asyncio.run(run())")
+
+    @contextlib.contextmanager
+    def logged(self, what, errors="except Exception"):
+        """What the lines written inside raise is noted in the log."""
+        with self.block("try:"):
+            yield
+        with self.block(f"{errors} as error:"):
+            self.line(f"log('{what} raised', describe(error))")
+
+    def wait_for(self, limit):
+        """A call of a worker with a limit."""
+        with self.logged("wait_for"):
+            self.line(f"log('wait_for', await asyncio.wait_for({self.call()}, {limit()}))")
 
     def delay(self):
         return "0" if self.chance(0.2) else f"nap({self.random.uniform(0.01, 2):.4f})"
@@ -152,12 +167,10 @@ class Concurrency(Values):
                 self.line("if tasks: log('cancel', tasks[-1].cancel())")
             case 6 | 7:
                 calls = ", ".join(self.some(self.call, 1, 4))
-                with self.block("try:"):
+                with self.logged("gather", "except BaseException"):
                     self.line(f"log('gather', await asyncio.gather({calls}{self.pick('', ', return_exceptions=True')}))")
-                with self.block("except BaseException as error:"):
-                    self.line("log('gather raised', describe(error))")
             case 8 | 9:
-                with self.block("try:"):
+                with self.logged("group", "except* Exception"):
                     with self.block("async with asyncio.TaskGroup() as group:"):
                         size = self.number(1, 2)
                         for _ in range(size):
@@ -166,13 +179,8 @@ class Concurrency(Values):
                             self.line(f"await asyncio.sleep({self.delay()})")
                         if size == 1 and self.chance(0.3):
                             self.line("raise LookupError('in group')")
-                with self.block("except* Exception as error:"):
-                    self.line("log('group raised', describe(error))")
             case 10:
-                with self.block("try:"):
-                    self.line(f"log('wait_for', await asyncio.wait_for({self.call()}, {self.delay()}))")
-                with self.block("except Exception as error:"):
-                    self.line("log('wait_for raised', describe(error))")
+                self.wait_for(self.delay)
             case 11:
                 calls = ", ".join(f"asyncio.create_task({call})" for call in self.some(self.call, 1, 3))
                 when = self.pick("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED")
@@ -181,10 +189,8 @@ class Concurrency(Values):
                 self.line("log('wait', [t in done for t in some], len(rest))")
             case 12:
                 calls = ", ".join(f"asyncio.create_task({call})" for call in self.some(self.call, 1, 3))
-                with self.block("try:"):
+                with self.logged("as_completed"):
                     with self.block(f"for ready in asyncio.as_completed([{calls}], timeout={self.pick('None', self.delay())}):"):
                         self.line("log('completed', await ready)")
-                with self.block("except Exception as error:"):
-                    self.line("log('as_completed raised', describe(error))")
             case _:
                 self.line(self.pick("event.set()", "future.cancel()", "queue.put_nowait(1) if not queue.full() else None"))

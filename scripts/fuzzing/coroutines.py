@@ -211,10 +211,7 @@ class Coroutines(Concurrency):
                 with self.block("except* Exception as error:"):
                     self.line("log('group raised', describe(error), asyncio.current_task().cancelling())")
             case 11:
-                with self.block("try:"):
-                    self.line(f"log('wait_for', await asyncio.wait_for({self.call()}, {self.limit()}))")
-                with self.block("except Exception as error:"):
-                    self.line("log('wait_for raised', describe(error))")
+                self.wait_for(self.limit)
             case 12:
                 self.line(f"shielded = asyncio.shield({self.call()})")
                 self.line(f"await {self.pause()}")
