@@ -353,6 +353,32 @@ extension Machine {
         kind: FrameKind = .call
     ) throws(Raise) -> Bool {
         let count = b.isUnbound ? 1 : c.isUnbound ? 2 : 3
+        guard try enter(method, count, a, b, c, register, kind) else { return false }
+        if state.pointee.interruptWord != 0 { try safepoint() }
+        return true
+    }
+
+    /// The same for an operator, whose operands are kept above the method's registers: it may turn out to be
+    /// not implemented, and then the other operand is asked.
+    @inline(__always)
+    private func pushOperator(
+        _ method: Value, _ a: Value, _ b: Value, operands x: Value, _ y: Value, register: Int, kind: FrameKind
+    ) throws(Raise) -> Bool {
+        guard try enter(method, 2, a, b, .unbound, register, kind) else { return false }
+        let top = state.pointee.registerTop
+        top[0] = x
+        top[1] = y
+        state.pointee.registerTop = top + 2
+        if top + 2 > state.pointee.registerHighWater { state.pointee.registerHighWater = top + 2 }
+        if state.pointee.interruptWord != 0 { try safepoint() }
+        return true
+    }
+
+    /// What both have in common: the frame, the first `count` arguments and the other variables.
+    @inline(__always)
+    private func enter(
+        _ method: Value, _ count: Int, _ a: Value, _ b: Value, _ c: Value, _ register: Int, _ kind: FrameKind
+    ) throws(Raise) -> Bool {
         guard takesExactly(method, count) else { return false }
         let function: UnsafeMutablePointer<FunctionLayout> = method.layout()
         let code = function.pointee.code
@@ -366,33 +392,6 @@ extension Machine {
             registers[index] = .unbound
             index &+= 1
         }
-        if state.pointee.interruptWord != 0 { try safepoint() }
-        return true
-    }
-
-    /// The same for an operator, whose operands are kept above the method's registers: it may turn out to be
-    /// not implemented, and then the other operand is asked.
-    @inline(__always)
-    private func pushOperator(
-        _ method: Value, _ a: Value, _ b: Value, operands x: Value, _ y: Value, register: Int, kind: FrameKind
-    ) throws(Raise) -> Bool {
-        guard takesExactly(method, 2) else { return false }
-        let code = method.layout(FunctionLayout.self).pointee.code
-        let frame = try pushFrame(method.layout(), code, register: register, kind: kind)
-        let registers = frame.pointee.registers
-        registers[0] = a
-        registers[1] = b
-        var index = 2
-        while index < Int(code.pointee.variableCount) {
-            registers[index] = .unbound
-            index &+= 1
-        }
-        let top = state.pointee.registerTop
-        top[0] = x
-        top[1] = y
-        state.pointee.registerTop = top + 2
-        if top + 2 > state.pointee.registerHighWater { state.pointee.registerHighWater = top + 2 }
-        if state.pointee.interruptWord != 0 { try safepoint() }
         return true
     }
 

@@ -246,40 +246,32 @@ extension Machine {
 
     /// The bound `__enter__` and `__exit__` of a context manager.
     func contextManagerMethods(_ manager: Value) throws(Raise) -> (Value, Value) {
-        let type = typeOf(manager)
-        let enter = lookup(type, name(.__enter__))
-        guard enter.isBound else {
-            throw notContextManager(manager, "the context manager protocol")
-        }
-        let boundEnter = try bindSpecial(enter, manager, type)
-        let exit = lookup(type, name(.__exit__))
-        guard exit.isBound else {
-            throw raise(
-                .typeError,
-                "'\(typeName(manager))' object does not support the context manager protocol (missed __exit__ method)")
-        }
-        return (boundEnter, try bindSpecial(exit, manager, type))
+        try managerMethods(manager, .__enter__, .__exit__, protocolName: "context manager protocol")
     }
 
+    /// The bound `__aenter__` and `__aexit__` of an asynchronous context manager.
     func asyncContextManagerMethods(_ manager: Value) throws(Raise) -> (Value, Value) {
-        let type = typeOf(manager)
-        let enter = lookup(type, name(.__aenter__))
-        guard enter.isBound else {
-            throw notContextManager(manager, "the asynchronous context manager protocol")
-        }
-        let boundEnter = try bindSpecial(enter, manager, type)
-        let exit = lookup(type, name(.__aexit__))
-        guard exit.isBound else {
-            throw raise(
-                .typeError,
-                "'\(typeName(manager))' object does not support the asynchronous context manager protocol "
-                    + "(missed __aexit__ method)")
-        }
-        return (boundEnter, try bindSpecial(exit, manager, type))
+        try managerMethods(manager, .__aenter__, .__aexit__, protocolName: "asynchronous context manager protocol")
     }
 
-    private func notContextManager(_ manager: Value, _ protocolName: String) -> Raise {
-        raise(.typeError, "'\(typeName(manager))' object does not support \(protocolName)")
+    @inline(__always)
+    private func managerMethods(
+        _ manager: Value, _ enterName: KnownName, _ exitName: KnownName, protocolName: StaticString
+    ) throws(Raise) -> (Value, Value) {
+        let type = typeOf(manager)
+        let enter = lookup(type, name(enterName))
+        guard enter.isBound else {
+            throw raise(.typeError, "'\(typeName(manager))' object does not support the \(protocolName)")
+        }
+        let boundEnter = try bindSpecial(enter, manager, type)
+        let exit = lookup(type, name(exitName))
+        guard exit.isBound else {
+            let missing = swiftString(name(exitName))
+            throw raise(
+                .typeError,
+                "'\(typeName(manager))' object does not support the \(protocolName) (missed \(missing) method)")
+        }
+        return (boundEnter, try bindSpecial(exit, manager, type))
     }
 
     /// A special method found on the type, bound to the instance.

@@ -18,11 +18,7 @@ extension BuiltinFunctions {
     }
 
     static func compile(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let mode: Module.Mode
-        guard a[2].isKind(.string) else {
-            throw m.raise(
-                .typeError, "compile() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
-        }
+        let modeName = try m.stringArgument(a[2], "compile", named: "mode")
         if a[3].isBound, m.isInt(a[3]), let flags = m.intValue(a[3]), flags & 0x400 != 0, flags & ~knownFlags == 0 {
             // ast.PyCF_ONLY_AST: the tree.
             let module = try m.importModule("ast")
@@ -31,14 +27,14 @@ extension BuiltinFunctions {
         guard let source = try sourceText(m, try textOfTree(m, a)) else {
             throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
         }
-        let text = Str(a[2])
-        if text.equals("exec") {
+        let mode: Module.Mode
+        if modeName.equals("exec") {
             mode = .exec
-        } else if text.equals("eval") {
+        } else if modeName.equals("eval") {
             mode = .eval
-        } else if text.equals("single") {
+        } else if modeName.equals("single") {
             mode = .single
-        } else if text.equals("func_type") {
+        } else if modeName.equals("func_type") {
             throw m.raise(.valueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
         } else {
             throw m.raise(.valueError, "compile() mode must be 'exec', 'eval' or 'single'")

@@ -15,30 +15,23 @@ enum ByteArrayMethods {
     /// `bytearray(source=b'', encoding=…, errors=…)`.
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let array = ByteArray(a[0])
-        let (source, encoding, errors) = (a[1], a[2], a[3])
-        func text(_ value: Value, _ name: StaticString) throws(Raise) -> String? {
-            if value.isUnbound { return nil }
-            guard value.isKind(.string) else {
-                throw m.raise(.typeError, "bytearray() argument '\(name)' must be str, not \(m.shortTypeName(value))")
-            }
-            return m.swiftString(value)
-        }
-        let encodingText = try text(encoding, "encoding")
-        let errorsText = try text(errors, "errors")
+        let source = a[1]
+        let encoding = try m.textArgument(a[2], "bytearray", named: "encoding")
+        let errors = try m.textArgument(a[3], "bytearray", named: "errors")
         if array.count > 0 {
             try m.checkNotExported(array)
             try m.resize(array, 0)
         }
         if source.isBound, source.isKind(.string) {
-            guard let encodingText else { throw m.raise(.typeError, "string argument without an encoding") }
-            let bytes = Bytes(try m.encode(Str(source), encoding: encodingText, errors: errorsText ?? "strict"))
+            guard let encoding else { throw m.raise(.typeError, "string argument without an encoding") }
+            let bytes = Bytes(try m.encode(Str(source), encoding: encoding, errors: errors ?? "strict"))
             try m.replace(array, 0, array.count, bytes.bytes, bytes.count)
             return .none
         }
-        if encodingText != nil || errorsText != nil {
+        if encoding != nil || errors != nil {
             throw m.raise(
                 .typeError,
-                encodingText != nil ? "encoding without a string argument" : "errors without a string argument")
+                encoding != nil ? "encoding without a string argument" : "errors without a string argument")
         }
         if source.isBound { try fill(m, array, source) }
         return .none

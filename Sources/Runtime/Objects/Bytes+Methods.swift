@@ -292,13 +292,7 @@ enum BytesMethods {
             }
             list.append(m, try slice(m, bytes, 0, end))
         }
-        var low = 0
-        var high = list.count - 1
-        while low < high {
-            (list[low], list[high]) = (list[high], list[low])
-            low += 1
-            high -= 1
-        }
+        ListMethods.reverse(list.items, list.count)
         return list.value
     }
 

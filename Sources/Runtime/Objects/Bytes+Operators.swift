@@ -194,32 +194,20 @@ extension BytesMethods {
     /// `bytes(source=b'', encoding=…, errors=…)`.
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let cls = TypeRef(a[0])
-        let (source, encoding, errors) = (a[1], a[2], a[3])
-        func text(_ value: Value, _ name: StaticString) throws(Raise) -> String {
-            guard value.isKind(.string) else {
-                throw m.raise(.typeError, "bytes() argument '\(name)' must be str, not \(m.shortTypeName(value))")
-            }
-            return m.swiftString(value)
-        }
-        let encodingText = encoding.isBound ? try text(encoding, "encoding") : nil
-        let errorsText = errors.isBound ? try text(errors, "errors") : nil
+        let source = a[1]
+        let encoding = try m.textArgument(a[2], "bytes", named: "encoding")
+        let errors = try m.textArgument(a[3], "bytes", named: "errors")
         var result: Value
-        if source.isUnbound {
-            if encodingText != nil || errorsText != nil {
+        if encoding != nil || errors != nil {
+            guard source.isKind(.string) else {
                 throw m.raise(
                     .typeError,
-                    encodingText != nil ? "encoding without a string argument" : "errors without a string argument")
+                    encoding != nil ? "encoding without a string argument" : "errors without a string argument")
             }
-            result = m.runtime.pointee.emptyBytes
-        } else if source.isKind(.string), encodingText != nil || errorsText != nil {
-            if encodingText == nil { throw m.raise(.typeError, "string argument without an encoding") }
-            result = try m.encode(Str(source), encoding: encodingText ?? "utf-8", errors: errorsText ?? "strict")
-        } else if encodingText != nil || errorsText != nil {
-            throw m.raise(
-                .typeError,
-                encodingText != nil ? "encoding without a string argument" : "errors without a string argument")
+            guard let encoding else { throw m.raise(.typeError, "string argument without an encoding") }
+            result = try m.encode(Str(source), encoding: encoding, errors: errors ?? "strict")
         } else {
-            result = try of(m, source)
+            result = source.isBound ? try of(m, source) : m.runtime.pointee.emptyBytes
         }
         if cls != m.type(.bytes), result.isKind(.bytes) {
             let copy = m.makeBytes(count: Bytes(result).count, type: cls)
@@ -266,15 +254,8 @@ extension BytesMethods {
     }
 
     static func decode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        func text(_ value: Value, _ name: StaticString, _ fallback: String) throws(Raise) -> String {
-            if value.isUnbound { return fallback }
-            guard value.isKind(.string) else {
-                throw m.raise(.typeError, "decode() argument '\(name)' must be str, not \(m.shortTypeName(value))")
-            }
-            return m.swiftString(value)
-        }
-        let encoding = try text(a[1], "encoding", "utf-8")
-        let errors = try text(a[2], "errors", "strict")
+        let encoding = try m.textArgument(a[1], "decode", named: "encoding") ?? "utf-8"
+        let errors = try m.textArgument(a[2], "decode", named: "errors") ?? "strict"
         return try m.decode(ByteString(a[0]).buffer, source: a[0], encoding: encoding, errors: errors)
     }
 

@@ -217,44 +217,32 @@ enum DictViewMethods {
         return result.value
     }
 
-    static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[0])
-        try m.setUpdate(result, a[1])
-        return result.value
-    }
+    static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try union(m, a[0], a[1]) }
+    static func subtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try difference(m, a[0], a[1]) }
+    static func xor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try symmetricDifference(m, a[0], a[1]) }
 
-    static func subtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[0])
-        try SetMethods.removeAll(m, result, of: a[1])
-        return result.value
-    }
-
-    static func xor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[0])
-        try SetMethods.toggleAll(m, result, of: a[1])
-        return result.value
-    }
-
-    /// The reflected forms: the view is `a[0]`, the left operand `a[1]`.
-    static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[1])
-        try m.setUpdate(result, a[0])
-        return result.value
-    }
-    static func reflectedSubtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[1])
-        try SetMethods.removeAll(m, result, of: a[0])
-        return result.value
-    }
+    // The reflected forms: the view is `a[0]`, the left operand `a[1]`.
+    static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try union(m, a[1], a[0]) }
+    static func reflectedSubtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try difference(m, a[1], a[0]) }
     static func reflectedXor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let result = m.set()
-        try m.setUpdate(result, a[1])
-        try SetMethods.toggleAll(m, result, of: a[0])
+        try symmetricDifference(m, a[1], a[0])
+    }
+
+    private static func union(_ m: Machine, _ left: Value, _ right: Value) throws(Raise) -> Value {
+        let result = try m.setFromIterable(left)
+        try m.setUpdate(result, right)
+        return result.value
+    }
+
+    private static func difference(_ m: Machine, _ left: Value, _ right: Value) throws(Raise) -> Value {
+        let result = try m.setFromIterable(left)
+        try SetMethods.removeAll(m, result, of: right)
+        return result.value
+    }
+
+    private static func symmetricDifference(_ m: Machine, _ left: Value, _ right: Value) throws(Raise) -> Value {
+        let result = try m.setFromIterable(left)
+        try SetMethods.toggleAll(m, result, of: right)
         return result.value
     }
 

@@ -183,12 +183,9 @@ enum IntMethods {
 
     private static func isLittleEndian(_ m: Machine, _ value: Value, _ function: StaticString) throws(Raise) -> Bool {
         guard value.isBound else { return false }
-        guard value.isKind(.string) else {
-            throw m.raise(
-                .typeError, "\(function)() argument 'byteorder' must be str, not \(m.shortTypeName(value))")
-        }
-        if Str(value).equals("little") { return true }
-        if Str(value).equals("big") { return false }
+        let order = try m.stringArgument(value, function, named: "byteorder")
+        if order.equals("little") { return true }
+        if order.equals("big") { return false }
         throw m.raise(.valueError, "byteorder must be either 'little' or 'big'")
     }
 

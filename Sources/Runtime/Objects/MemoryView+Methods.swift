@@ -113,7 +113,7 @@ enum MemoryViewMethods {
     /// `cast(format[, shape])`
     static func cast(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let view = try view(m, a[0])
-        let text = try formatArgument(m, a[1])
+        let text = m.swiftString(try m.stringArgument(a[1], "cast", named: "format").value)
         if a[2].isBound, !a[2].isKind(.list), !a[2].isKind(.tuple) {
             throw m.raise(.typeError, "shape must be a list or a tuple")
         }
@@ -156,13 +156,6 @@ enum MemoryViewMethods {
             isReadOnly: view.isReadOnly)
         result.pointer.pointee.hasPrefix = hasPrefix
         return result.value
-    }
-
-    private static func formatArgument(_ m: Machine, _ value: Value) throws(Raise) -> String {
-        guard value.isKind(.string) else {
-            throw m.raise(.typeError, "cast() argument 'format' must be str, not \(m.shortTypeName(value))")
-        }
-        return m.swiftString(value)
     }
 
     private static func nativeFormat(_ text: String) -> (UInt8, Bool)? {

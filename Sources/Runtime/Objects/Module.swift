@@ -41,9 +41,7 @@ enum ModuleMethods {
         }
         if a.count > 3 { throw m.raise(.typeError, "module() takes at most 2 arguments (\(a.count - 1) given)") }
         if name.isUnbound { throw m.raise(.typeError, "module() missing required argument 'name' (pos 1)") }
-        guard m.isString(name) else {
-            throw m.raise(.typeError, "module() argument 'name' must be str, not \(m.shortTypeName(name))")
-        }
+        _ = try m.stringArgument(name, "module", named: "name")
         let dict = namespace(a[0])
         m.dictSet(dict, .__name__, name)
         m.dictSet(dict, .__doc__, doc.isUnbound ? .none : doc)

@@ -130,6 +130,19 @@ extension Machine {
         return Str(value)
     }
 
+    /// The same for an argument that can be given by name.
+    func stringArgument(_ value: Value, _ function: StaticString, named name: StaticString) throws(Raise) -> Str {
+        guard value.isKind(.string) else {
+            throw raise(.typeError, "\(function)() argument '\(name)' must be str, not \(shortTypeName(value))")
+        }
+        return Str(value)
+    }
+
+    /// The text of such an argument (`encoding`, `mode`), or nil when it was not given.
+    func textArgument(_ value: Value, _ function: StaticString, named name: StaticString) throws(Raise) -> String? {
+        value.isBound ? swiftString(try stringArgument(value, function, named: name).value) : nil
+    }
+
     /// The type's name as CPython's argument checks write it: "None" for None.
     func shortTypeName(_ value: Value) -> String { value.isNone ? "None" : typeName(value) }
 }

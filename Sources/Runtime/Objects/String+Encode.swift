@@ -61,15 +61,8 @@ enum CodecErrors: String {
 
 extension StringMethods {
     static func encode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        func text(_ value: Value, _ name: StaticString, _ fallback: String) throws(Raise) -> String {
-            if value.isUnbound { return fallback }
-            guard value.isKind(.string) else {
-                throw m.raise(.typeError, "encode() argument '\(name)' must be str, not \(m.shortTypeName(value))")
-            }
-            return m.swiftString(value)
-        }
-        let encoding = try text(a[1], "encoding", "utf-8")
-        let errors = try text(a[2], "errors", "strict")
+        let encoding = try m.textArgument(a[1], "encode", named: "encoding") ?? "utf-8"
+        let errors = try m.textArgument(a[2], "encode", named: "errors") ?? "strict"
         return try m.encode(Str(a[0]), encoding: encoding, errors: errors)
     }
 }

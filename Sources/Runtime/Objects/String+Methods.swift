@@ -256,13 +256,7 @@ enum StringMethods {
                 end = start
             }
         }
-        var low = 0
-        var high = list.count - 1
-        while low < high {
-            (list[low], list[high]) = (list[high], list[low])
-            low += 1
-            high -= 1
-        }
+        ListMethods.reverse(list.items, list.count)
         return list.value
     }
 

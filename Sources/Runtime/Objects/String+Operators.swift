@@ -170,8 +170,8 @@ extension StringMethods {
         } else if encoding.isUnbound, errors.isUnbound {
             result = try m.str(object)
         } else {
-            let codec = encoding.isBound ? try codecArgument(m, encoding, "encoding") : "utf-8"
-            let handler = errors.isBound ? try codecArgument(m, errors, "errors") : "strict"
+            let codec = try m.textArgument(encoding, "str", named: "encoding") ?? "utf-8"
+            let handler = try m.textArgument(errors, "str", named: "errors") ?? "strict"
             if object.isKind(.string) { throw m.raise(.typeError, "decoding str is not supported") }
             let object = m.exportsBuffer(object) ? try m.copyOfBuffer(object) : object
             guard let buffer = m.byteBuffer(object) else {
@@ -187,13 +187,6 @@ extension StringMethods {
         memcpy(copy.base, source.base, source.count &* source.width)
         m.finish(copy)
         return copy.value
-    }
-
-    private static func codecArgument(_ m: Machine, _ value: Value, _ name: StaticString) throws(Raise) -> String {
-        guard value.isKind(.string) else {
-            throw m.raise(.typeError, "str() argument '\(name)' must be str, not \(m.typeName(value))")
-        }
-        return m.swiftString(value)
     }
 }
 

@@ -31,9 +31,7 @@ extension TypeParameterMethods {
             }
         }
         if name.isUnbound { throw m.raise(.typeError, "typevar() missing required argument 'name' (pos 1)") }
-        guard m.isString(name) else {
-            throw m.raise(.typeError, "typevar() argument 'name' must be str, not \(m.shortTypeName(name))")
-        }
+        _ = try m.stringArgument(name, "typevar", named: "name")
         let variance = try variance(m, flags.0, flags.1, flags.2)
         if bound.isBound, !bound.isNone {
             if a.count > 2 { throw m.raise(.typeError, "Constraints cannot be combined with bound=...") }
@@ -57,9 +55,7 @@ extension TypeParameterMethods {
 
     /// `ParamSpec(name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False)`
     static func newSpecification(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isString(a[1]) else {
-            throw m.raise(.typeError, "paramspec() argument 'name' must be str, not \(m.shortTypeName(a[1]))")
-        }
+        _ = try m.stringArgument(a[1], "paramspec", named: "name")
         let variance = try variance(m, a[4], a[5], a[6])
         var bound = a[2]
         if bound.isBound, !bound.isNone {
@@ -74,9 +70,7 @@ extension TypeParameterMethods {
 
     /// `TypeVarTuple(name, *, default=NoDefault)`
     static func newVariableTuple(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isString(a[1]) else {
-            throw m.raise(.typeError, "typevartuple() argument 'name' must be str, not \(m.shortTypeName(a[1]))")
-        }
+        _ = try m.stringArgument(a[1], "typevartuple", named: "name")
         return make(m, .typeVarTuple, a[1], a[2]).value
     }
 

@@ -168,9 +168,7 @@ enum TypeAliasMethods {
     }
 
     private static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isString(a[1]) else {
-            throw m.raise(.typeError, "typealias() argument 'name' must be str, not \(m.shortTypeName(a[1]))")
-        }
+        _ = try m.stringArgument(a[1], "typealias", named: "name")
         if a[3].isBound, m.typeOf(a[3]) != m.type(.tuple) { throw m.raise(.typeError, "type_params must be a tuple") }
         let alias = m.record(.typeAliasType, count: 4)
         alias[TypeAliasField.name] = a[1]

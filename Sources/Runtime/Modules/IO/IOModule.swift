@@ -27,9 +27,7 @@ enum IOModule {
 
     /// `open_code(path)`: as `open(path, 'rb')`.
     private static func openCode(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[0].isKind(.string) else {
-            throw m.raise(.typeError, "open_code() argument 'path' must be str, not \(m.shortTypeName(a[0]))")
-        }
+        _ = try m.stringArgument(a[0], "open_code", named: "path")
         return try m.openFile(
             a[0], mode: "rb", buffering: -1, encoding: .none, errors: .none, newline: .none, closesDescriptor: true,
             opener: .none)

@@ -7,13 +7,7 @@ import Darwin
 extension BuiltinFunctions {
     /// `open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)`.
     static func open(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        var mode = "r"
-        if a[1].isBound {
-            guard a[1].isKind(.string) else {
-                throw m.raise(.typeError, "open() argument 'mode' must be str, not \(m.shortTypeName(a[1]))")
-            }
-            mode = m.swiftString(a[1])
-        }
+        let mode = try m.textArgument(a[1], "open", named: "mode") ?? "r"
         var buffering = -1
         if a[2].isBound {
             guard m.isInt(a[2]) || m.lookupSpecial(a[2], .__index__).isBound else {

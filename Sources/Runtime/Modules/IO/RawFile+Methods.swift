@@ -30,13 +30,7 @@ enum FileIOMethods {
         let raw = RawFile()
         if let old = m.boxed(a[0], as: RawFile.self) { try old.close(m) }
         m.setBoxed(a[0], raw)
-        var mode = "r"
-        if a[2].isBound {
-            guard a[2].isKind(.string) else {
-                throw m.raise(.typeError, "FileIO() argument 'mode' must be str, not \(m.shortTypeName(a[2]))")
-            }
-            mode = m.swiftString(a[2])
-        }
+        let mode = try m.textArgument(a[2], "FileIO", named: "mode") ?? "r"
         if a[1].isDouble { throw m.raise(.typeError, "expected str, bytes or os.PathLike object, not float") }
         let closes = a[3].isUnbound ? true : try m.truth(a[3])
         try raw.open(m, file: a[1], mode: mode, closesDescriptor: closes, opener: a[4])

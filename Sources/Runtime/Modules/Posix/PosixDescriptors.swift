@@ -225,30 +225,31 @@ extension PosixModule {
         #endif
     }
 
-    private static func getInheritable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let flags = fcntl(try descriptor(m, a[0]), F_GETFD)
+    /// The flags of a descriptor (`F_GETFD`) or of its open file (`F_GETFL`).
+    private static func flags(_ m: Machine, _ descriptor: Int32, _ command: Int32) throws(Raise) -> Int32 {
+        let flags = fcntl(descriptor, command)
         if flags < 0 { throw m.raiseOSError(errno) }
-        return Value(flags & FD_CLOEXEC == 0)
+        return flags
+    }
+
+    private static func getInheritable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        Value(try flags(m, try descriptor(m, a[0]), F_GETFD) & FD_CLOEXEC == 0)
     }
 
     private static func setInheritable(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let descriptor = try descriptor(m, a[0])
-        let flags = fcntl(descriptor, F_GETFD)
-        if flags < 0 { throw m.raiseOSError(errno) }
+        let flags = try flags(m, descriptor, F_GETFD)
         let new = try m.truth(a[1]) ? flags & ~FD_CLOEXEC : flags | FD_CLOEXEC
         return try check(m, fcntl(descriptor, F_SETFD, new))
     }
 
     private static func getBlocking(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let flags = fcntl(try descriptor(m, a[0]), F_GETFL)
-        if flags < 0 { throw m.raiseOSError(errno) }
-        return Value(flags & O_NONBLOCK == 0)
+        Value(try flags(m, try descriptor(m, a[0]), F_GETFL) & O_NONBLOCK == 0)
     }
 
     private static func setBlocking(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let descriptor = try descriptor(m, a[0])
-        let flags = fcntl(descriptor, F_GETFL)
-        if flags < 0 { throw m.raiseOSError(errno) }
+        let flags = try flags(m, descriptor, F_GETFL)
         let new = try m.truth(a[1]) ? flags & ~O_NONBLOCK : flags | O_NONBLOCK
         return try check(m, fcntl(descriptor, F_SETFL, new))
     }
