@@ -1,5 +1,6 @@
-# 100,000 tasks asleep at once: what the process needs at its largest is what is compared.
+# Tasks asleep at once, 200,000 or as many as the argument says: what the process needs at its largest is compared.
 import asyncio
+import sys
 
 
 async def sleeper(n):
@@ -7,9 +8,9 @@ async def sleeper(n):
     return n & 1
 
 
-async def main():
-    tasks = [asyncio.create_task(sleeper(i)) for i in range(100_000)]
+async def main(count):
+    tasks = [asyncio.create_task(sleeper(i)) for i in range(count)]
     print(sum([await task for task in tasks]))
 
 
-asyncio.run(main())
+asyncio.run(main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000))

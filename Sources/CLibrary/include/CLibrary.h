@@ -36,6 +36,13 @@ size_t minipy_allocation_size(void *memory);
 /* Has malloc keep large pieces that were freed for the next use, rather than give them to the system and ask again. */
 void minipy_keep_freed_memory(void);
 
+/// Gives a table more memory; what is in it is kept. NULL when there is none to be had. Large tables are mapped: they
+/// grow by moving their pages.
+void *minipy_grow_table(void *table, size_t old_size, size_t new_size);
+
+/// Frees a table that `minipy_grow_table` gave, of this size; NULL and 0 is none.
+void minipy_free_table(void *table, size_t size);
+
 /* Whether malloc can give so many bytes at once. (A pair of malloc and free in Swift is optimised away.) */
 int minipy_can_allocate(size_t bytes);
 

@@ -15,11 +15,10 @@ struct WatcherTable {
         var reader: Value
         var writer: Value
     }
-    private var watchers: UnsafeMutablePointer<Watcher>?
+    private var watchers: TableMemory<Watcher>
     private(set) var count: Int
-    private var capacity: Int
 
-    subscript(index: Int) -> UnsafeMutablePointer<Watcher> { watchers.unsafelyUnwrapped + index }
+    subscript(index: Int) -> UnsafeMutablePointer<Watcher> { watchers.base + index }
 
     /// The entry for a descriptor, or nil.
     func find(_ descriptor: Int32) -> UnsafeMutablePointer<Watcher>? {
@@ -29,12 +28,7 @@ struct WatcherTable {
 
     mutating func add(_ descriptor: Int32) -> UnsafeMutablePointer<Watcher> {
         if let found = find(descriptor) { return found }
-        if count == capacity {
-            let new = max(8, capacity * 2)
-            guard let memory = realloc(watchers, new * MemoryLayout<Watcher>.stride) else { Heap.outOfMemory() }
-            watchers = memory.assumingMemoryBound(to: Watcher.self)
-            capacity = new
-        }
+        if count == watchers.capacity { watchers.grow() }
         count += 1
         self[count - 1].initialize(to: Watcher(descriptor: descriptor, reader: .unbound, writer: .unbound))
         return self[count - 1]
@@ -57,10 +51,8 @@ struct WatcherTable {
     }
 
     mutating func deallocate() {
-        free(watchers)
-        watchers = nil
+        watchers.deallocate()
         count = 0
-        capacity = 0
     }
 }
 

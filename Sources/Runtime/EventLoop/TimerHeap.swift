@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
 /// The timers of a loop: a binary heap by deadline, then by the order in which they were set, in memory that the owner
 /// frees with ``deallocate()``. All fields zero is an empty heap.
 ///
@@ -22,24 +16,23 @@ struct TimerHeap {
         }
     }
 
-    private var entries: UnsafeMutablePointer<Entry>?
+    private var entries: TableMemory<Entry>
     private(set) var count: Int
-    private var capacity: Int
     private var nextSequence: UInt64
 
     /// The timer to fire next; only while `count > 0`.
-    @inline(__always) var first: Entry { entries.unsafelyUnwrapped[0] }
-    @inline(__always) func subject(_ index: Int) -> Value { entries.unsafelyUnwrapped[index].subject }
+    @inline(__always) var first: Entry { entries[0] }
+    @inline(__always) func subject(_ index: Int) -> Value { entries[index].subject }
 
     /// When a subject's timer fires; nil when it has none. Complexity: O(n).
     func deadline(of subject: Value) -> Int64? {
-        for index in 0..<count where self.subject(index) == subject { return entries.unsafelyUnwrapped[index].deadline }
+        for index in 0..<count where self.subject(index) == subject { return entries[index].deadline }
         return nil
     }
 
     /// Complexity: O(log n), O(1) when deadlines come in order.
     mutating func insert(deadline: Int64, subject: Value) {
-        if count == capacity { grow() }
+        if count == entries.capacity { entries.grow() }
         let entry = Entry(deadline: deadline, sequence: nextSequence, subject: subject)
         nextSequence &+= 1
         count &+= 1
@@ -48,7 +41,6 @@ struct TimerHeap {
 
     /// Takes the first timer out. Complexity: O(log n).
     mutating func removeFirst() -> Entry {
-        let entries = self.entries.unsafelyUnwrapped
         let result = entries[0]
         count &-= 1
         if count > 0 { siftDown(entries[count], from: 0) }
@@ -57,7 +49,6 @@ struct TimerHeap {
 
     /// Takes out all timers that satisfy the condition. Complexity: O(n).
     mutating func removeAll(where condition: (Value) -> Bool) {
-        guard let entries else { return }
         var kept = 0
         for index in 0..<count where !condition(entries[index].subject) {
             entries[kept] = entries[index]
@@ -74,21 +65,12 @@ struct TimerHeap {
     mutating func removeAll() { count = 0 }
 
     mutating func deallocate() {
-        free(entries)
-        entries = nil
+        entries.deallocate()
         count = 0
-        capacity = 0
-    }
-
-    private mutating func grow() {
-        let new = max(16, capacity * 2)
-        guard let memory = realloc(entries, new * MemoryLayout<Entry>.stride) else { Heap.outOfMemory() }
-        entries = memory.assumingMemoryBound(to: Entry.self)
-        capacity = new
     }
 
     private func siftUp(_ entry: Entry, from start: Int) {
-        let entries = self.entries.unsafelyUnwrapped
+        let entries = self.entries.base
         var index = start
         while index > 0 {
             let parent = (index &- 1) / 2
@@ -100,7 +82,7 @@ struct TimerHeap {
     }
 
     private func siftDown(_ entry: Entry, from start: Int) {
-        let entries = self.entries.unsafelyUnwrapped
+        let entries = self.entries.base
         var index = start
         while true {
             var child = index &* 2 &+ 1
