@@ -89,7 +89,8 @@ extension BuiltinType {
             .init(
                 .weakReference, [.disallowInstantiation, .customGetAttribute, .customSetAttr], module: "weakref",
                 name: "CallableProxyType")
-        case .typeVar, .paramSpec, .typeVarTuple, .typeAliasType: .init(.record, module: "typing", recordSize: 8)
+        case .typeVar, .paramSpec, .typeVarTuple: .init(.record, .hasAttributes, module: "typing", recordSize: 8)
+        case .typeAliasType: .init(.record, module: "typing", recordSize: 8)
         case .generic: .init(.object, .subclassable, module: "typing")
         case .genericAlias:
             .init(.record, [.subclassable, .customGetAttribute], module: "types", recordSize: 4)

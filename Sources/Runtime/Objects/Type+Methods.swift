@@ -56,6 +56,12 @@ enum TypeMethods {
         guard a[3].isKind(.dict) else {
             throw m.raise(.typeError, "type.__new__() argument 3 must be dict, not \(m.shortTypeName(a[3]))")
         }
+        for index in 0..<Tuple(a[2]).count where !Tuple(a[2])[index].isKind(.type) {
+            if try m.getAttributeIfPresent(Tuple(a[2])[index], .__mro_entries__).isBound {
+                throw m.raise(
+                    .typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+            }
+        }
         let metatype = TypeRef(a[0])
         let winner = try m.winningMetatype(metatype, Tuple(a[2]))
         if winner != metatype {
@@ -66,12 +72,6 @@ enum TypeMethods {
                 a.base[0] = winner.value
                 defer { a.base[0] = old }
                 return try m.call(function, a)
-            }
-        }
-        for index in 0..<Tuple(a[2]).count where !Tuple(a[2])[index].isKind(.type) {
-            if try m.getAttributeIfPresent(Tuple(a[2])[index], .__mro_entries__).isBound {
-                throw m.raise(
-                    .typeError, "type() doesn't support MRO entry resolution; use types.new_class()")
             }
         }
         let text = Str(a[1])

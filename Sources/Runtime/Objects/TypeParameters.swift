@@ -43,8 +43,8 @@ enum TypeParameterMethods {
     static var properties: [NativeProperty] {
         [
             NativeProperty(
-                "__name__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeParameterField.name] }
-            ),
+                "__name__", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeParameterField.name] }),
             NativeProperty(
                 "__default__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -56,6 +56,9 @@ enum TypeParameterMethods {
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     let module = Record(v)[TypeParameterField.module]
                     return module.isUnbound ? m.intern("typing" as StaticString) : module
+                },
+                set: { (_: Machine, v: Value, module: Value) throws(Raise) -> Void in
+                    Record(v)[TypeParameterField.module] = module
                 }),
         ]
     }
@@ -67,7 +70,7 @@ enum TypeParameterMethods {
 
     private static func variance(_ name: StaticString, _ number: Int) -> NativeProperty {
         NativeProperty(
-            name,
+            name, isMember: true,
             get: { (m: Machine, v: Value) throws(Raise) -> Value in
                 Value((m.intValue(Record(v)[TypeParameterField.variance]) ?? -1) == number)
             })
@@ -93,7 +96,7 @@ enum TypeParameterMethods {
         [
             part("args", "ParamSpecArgs"), part("kwargs", "ParamSpecKwargs"),
             NativeProperty(
-                "__bound__",
+                "__bound__", isMember: true,
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
                     try computed(m, Record(v), TypeParameterField.bound) ?? .none
                 }),
