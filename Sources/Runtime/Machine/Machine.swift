@@ -246,6 +246,23 @@ struct Arguments {
     @inline(__always) var keywordCount: Int { keywords.isUnbound ? 0 : Tuple(keywords).count }
     func keywordName(_ index: Int) -> Value { Tuple(keywords)[index] }
     func keywordValue(_ index: Int) -> Value { base[count + index] }
+    /// Takes the values of two parameters that may be given by name. Returns the first name that is neither, or whose
+    /// parameter has a value already; unbound when there is none.
+    func readKeywords(
+        _ firstName: StaticString, _ first: inout Value, _ secondName: StaticString, _ second: inout Value
+    ) -> Value {
+        for index in 0..<keywordCount {
+            let name = Str(keywordName(index))
+            if first.isUnbound, name.equals(firstName) {
+                first = keywordValue(index)
+            } else if second.isUnbound, name.equals(secondName) {
+                second = keywordValue(index)
+            } else {
+                return name.value
+            }
+        }
+        return .unbound
+    }
     /// Without the first one.
     @inline(__always) var dropFirst: Arguments { Arguments(base: base + 1, count: count - 1, keywords: keywords) }
 }

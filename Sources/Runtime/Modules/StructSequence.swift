@@ -66,16 +66,9 @@ struct StructSequence {
         let name = "\(m.swiftString(m.dictGet(type.dict, .__module__))).\(m.swiftString(type.pointer.pointee.name))"
         var sequence = a.optional(1)
         var attributes = a.optional(2)
-        for index in 0..<a.keywordCount {
-            let keyword = Str(a.keywordName(index))
-            if keyword.equals("sequence"), sequence.isUnbound {
-                sequence = a.keywordValue(index)
-            } else if keyword.equals("dict"), attributes.isUnbound {
-                attributes = a.keywordValue(index)
-            } else {
-                throw m.raise(
-                    .typeError, "structseq() got an unexpected keyword argument '\(m.swiftString(keyword.value))'")
-            }
+        let unknown = a.readKeywords("sequence", &sequence, "dict", &attributes)
+        if unknown.isBound {
+            throw m.raise(.typeError, "structseq() got an unexpected keyword argument '\(m.swiftString(unknown))'")
         }
         guard sequence.isBound else {
             throw m.raise(.typeError, "structseq() missing required argument 'sequence' (pos 1)")

@@ -21,16 +21,8 @@ enum ComplexMethods {
         }
         var real = a.optional(1)
         var imaginary = a.optional(2)
-        for index in 0..<a.keywordCount {
-            let name = Str(a.keywordName(index))
-            if name.equals("real"), real.isUnbound {
-                real = a.keywordValue(index)
-            } else if name.equals("imag"), imaginary.isUnbound {
-                imaginary = a.keywordValue(index)
-            } else {
-                throw m.unexpectedKeyword("complex", name.value, among: ["real", "imag"])
-            }
-        }
+        let unknown = a.readKeywords("real", &real, "imag", &imaginary)
+        if unknown.isBound { throw m.unexpectedKeyword("complex", unknown, among: ["real", "imag"]) }
         if imaginary.isUnbound, real.isCell, real.cell.type == m.type(.complex), type == m.type(.complex) {
             return real
         }

@@ -29,15 +29,9 @@ enum ModuleMethods {
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         var name = a.optional(1)
         var doc = a.optional(2)
-        for index in 0..<a.keywordCount {
-            let keyword = m.internedName(a.keywordName(index))
-            if keyword == m.name(.name) {
-                name = a.keywordValue(index)
-            } else if Str(keyword).equals("doc") {
-                doc = a.keywordValue(index)
-            } else {
-                throw m.raise(.typeError, "module() got an unexpected keyword argument '\(m.swiftString(keyword))'")
-            }
+        let unknown = a.readKeywords("name", &name, "doc", &doc)
+        if unknown.isBound {
+            throw m.raise(.typeError, "module() got an unexpected keyword argument '\(m.swiftString(unknown))'")
         }
         if a.count > 3 { throw m.raise(.typeError, "module() takes at most 2 arguments (\(a.count - 1) given)") }
         if name.isUnbound { throw m.raise(.typeError, "module() missing required argument 'name' (pos 1)") }
