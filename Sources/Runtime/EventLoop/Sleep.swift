@@ -207,12 +207,4 @@ extension Machine {
         }
         return layout.pointee.delegate
     }
-
-    /// An address as `repr` shows it.
-    func addressText(_ value: Value) -> String { "0x" + Machine.hexadecimal(value.bits, digits: 12) }
-
-    private static func hexadecimal(_ bits: UInt64, digits: Int) -> String {
-        let text = String(bits, radix: 16)
-        return text.utf8.count >= digits ? text : String(repeating: "0", count: digits - text.utf8.count) + text
-    }
 }

@@ -11,11 +11,7 @@ struct ImportTimes {
     private var nested = 0
     private var isStarted = false
 
-    private static var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int(time.tv_sec) &* 1_000_000_000 &+ Int(time.tv_nsec)
-    }
+    private static var now: Int { Int(Clock.system(CLOCK_MONOTONIC)) }
 
     /// An import begins. Gives what `end` wants to know of the one around it.
     mutating func begin() -> (start: Int, nested: Int) {

@@ -47,16 +47,16 @@ enum TimeModule {
             Native("perf_counter", .none, style: .function, monotonic),
             Native("perf_counter_ns", .none, style: .function, monotonicNanoseconds),
             Native("process_time", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                Value(Clock.seconds(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)))
+                Value(Clock.seconds(Clock.system(CLOCK_PROCESS_CPUTIME_ID)))
             },
             Native("process_time_ns", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                m.int(Int(nanoseconds(CLOCK_PROCESS_CPUTIME_ID)))
+                m.int(Int(Clock.system(CLOCK_PROCESS_CPUTIME_ID)))
             },
             Native("thread_time", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                Value(Clock.seconds(nanoseconds(CLOCK_THREAD_CPUTIME_ID)))
+                Value(Clock.seconds(Clock.system(CLOCK_THREAD_CPUTIME_ID)))
             },
             Native("thread_time_ns", .none, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                m.int(Int(nanoseconds(CLOCK_THREAD_CPUTIME_ID)))
+                m.int(Int(Clock.system(CLOCK_THREAD_CPUTIME_ID)))
             },
             Native("sleep", .one, style: .function, sleep),
             Native("clock_gettime", .positional(1, 1), style: .function) {
@@ -81,12 +81,6 @@ enum TimeModule {
             },
             Native("get_clock_info", .signature("name, /"), style: .function, getClockInfo),
         ]
-    }
-
-    private static func nanoseconds(_ clock: clockid_t) -> Int64 {
-        var time = timespec()
-        clock_gettime(clock, &time)
-        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 
     private static func clockNumber(_ m: Machine, _ value: Value) throws(Raise) -> clockid_t {

@@ -144,10 +144,10 @@ extension FloatText {
         var isBehindPoint = false
         var hasDigits = false
         while let byte = scanner.peek() {
-            if let value = hexValue(byte) {
+            if let value = byte.hexDigitValue {
                 hasDigits = true
                 if mantissa >> 60 == 0 {
-                    mantissa = mantissa << 4 | value
+                    mantissa = mantissa << 4 | UInt64(value)
                     if isBehindPoint { exponent -= 4 }
                 } else {
                     if value != 0 { isInexact = true }
@@ -177,15 +177,6 @@ extension FloatText {
         // As in CPython, a number that is too large is reported even if something else follows it.
         guard scanner.isAtEnd else { return .invalid }
         return .value(isNegative ? -value : value)
-    }
-
-    private static func hexValue(_ byte: UInt8) -> UInt64? {
-        switch byte {
-        case 0x30...0x39: UInt64(byte - 0x30)
-        case 0x41...0x46: UInt64(byte - 0x37)
-        case 0x61...0x66: UInt64(byte - 0x57)
-        default: nil
-        }
     }
 
     /// A position in a text without white space around it.

@@ -263,11 +263,7 @@ extension BytesMethods {
         let text = try m.stringArgument(a[1], "fromhex", 0)
         var output: [UInt8] = []
         var index = 0
-        func digit(_ code: UInt32) -> UInt8? {
-            if code &- 0x30 < 10 { return UInt8(code - 0x30) }
-            let letter = (code | 0x20) &- 0x61
-            return code < 0x80 && letter < 6 ? UInt8(letter + 10) : nil
-        }
+        func digit(_ code: UInt32) -> UInt8? { UInt8(exactly: code)?.hexDigitValue }
         while index < text.count {
             let code = text[index]
             if code == 0x20 || code &- 9 < 5 {

@@ -166,21 +166,12 @@ extension TextDecoder {
         }
     }
 
-    private func hexadecimal(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case 0x30...0x39: UInt32(byte) - 0x30
-        case 0x41...0x46: UInt32(byte) - 0x41 + 10
-        case 0x61...0x66: UInt32(byte) - 0x61 + 10
-        default: nil
-        }
-    }
-
     /// Reads hexadecimal digits from an index on; nil when there are too few, with the index behind the last one.
     private func number(_ index: inout Int, digits: Int) -> UInt32? {
         var value: UInt32 = 0
         for _ in 0..<digits {
-            guard index < count, let digit = hexadecimal(base[index]) else { return nil }
-            value = value << 4 | digit
+            guard index < count, let digit = base[index].hexDigitValue else { return nil }
+            value = value << 4 | UInt32(digit)
             index += 1
         }
         return value

@@ -99,19 +99,13 @@ enum ExceptionText {
         if end == start &+ 1, start >= 0, start < length {
             if isDecode {
                 let byte = m.byteBuffer(object).map { start < $0.count ? $0[start] : 0 } ?? 0
-                return m.string("\(prefix) byte 0x\(hex(UInt32(byte), 2)) in position \(start): \(reason)")
+                let shown = "0x" + String(hexadecimal: byte, width: 2)
+                return m.string("\(prefix) byte \(shown) in position \(start): \(reason)")
             }
-            let code = Str(object)[start]
-            let shown =
-                code < 0x100 ? "\\x\(hex(code, 2))" : code < 0x10000 ? "\\u\(hex(code, 4))" : "\\U\(hex(code, 8))"
+            let shown = backslashEscape(Str(object)[start])
             return m.string("\(prefix) character '\(shown)' in position \(start): \(reason)")
         }
         let what = isDecode ? "bytes" : "characters"
         return m.string("\(prefix) \(what) in position \(start)-\(end &- 1): \(reason)")
-    }
-
-    private static func hex(_ value: UInt32, _ width: Int) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

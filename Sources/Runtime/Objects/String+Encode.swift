@@ -254,12 +254,3 @@ func appendUTF8(_ code: UInt32, _ output: inout [UInt8]) {
         output.append(UInt8(truncatingIfNeeded: 0x80 | code & 0x3f))
     }
 }
-
-/// `\xhh`, `\uhhhh` or `\Uhhhhhhhh`.
-func backslashEscape(_ code: UInt32) -> String {
-    func hex(_ digits: Int) -> String {
-        let text = String(code, radix: 16)
-        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
-    }
-    return code < 0x100 ? "\\x" + hex(2) : code < 0x10000 ? "\\u" + hex(4) : "\\U" + hex(8)
-}

@@ -30,12 +30,12 @@ struct ThreadLock {
             return true
         }
         if nanoseconds == 0 { return false }
-        let deadline = nanoseconds < 0 ? 0 : ThreadLock.now() &+ nanoseconds
+        let deadline = nanoseconds < 0 ? 0 : Clock.system(CLOCK_MONOTONIC) &+ nanoseconds
         // A wait that ends in vain takes its time on the virtual clock, too.
         let virtualEnd = m.clock.pointee.isVirtual ? m.clock.pointee.monotonic() &+ nanoseconds : nil
         let me = Value(small: Int(bitPattern: m.state))
         while true {
-            let rest = nanoseconds < 0 ? -1 : deadline &- ThreadLock.now()
+            let rest = nanoseconds < 0 ? -1 : deadline &- Clock.system(CLOCK_MONOTONIC)
             if nanoseconds >= 0, rest <= 0 {
                 if let virtualEnd { m.clock.pointee.jump(to: virtualEnd) }
                 return false
@@ -72,12 +72,6 @@ struct ThreadLock {
         let first = waiting[0]
         forget(first)
         if let state = UnsafeMutablePointer<MachineState>(bitPattern: first.smallInt) { m.wake(state) }
-    }
-
-    private static func now() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
     }
 }
 

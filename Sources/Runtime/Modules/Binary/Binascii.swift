@@ -59,21 +59,12 @@ enum BinasciiModule {
         return m.bytes(UnsafeBufferPointer(start: UnsafePointer(Str(text).bytes), count: Str(text).count))
     }
 
-    static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
-    }
-
     private static func unhexlify(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let text = try asciiBuffer(m, a[0])
         if text.count % 2 != 0 { throw error(m, "Odd-length string") }
         let result = m.makeBytes(count: text.count / 2)
         for index in 0..<text.count / 2 {
-            guard let high = hexadecimal(text[index * 2]), let low = hexadecimal(text[index * 2 + 1]) else {
+            guard let high = text[index * 2].hexDigitValue, let low = text[index * 2 + 1].hexDigitValue else {
                 throw error(m, "Non-hexadecimal digit found")
             }
             result.bytes[index] = high << 4 | low
@@ -332,8 +323,8 @@ enum BinasciiModule {
             } else if text[index] == 0x3d {
                 output.append(0x3d)
                 index += 1
-            } else if index + 1 < text.count, let high = hexadecimal(text[index]),
-                let low = hexadecimal(text[index + 1])
+            } else if index + 1 < text.count, let high = text[index].hexDigitValue,
+                let low = text[index + 1].hexDigitValue
             {
                 output.append(high << 4 | low)
                 index += 2

@@ -38,17 +38,11 @@ enum SelectModule {
         return result
     }
 
-    private static func now() -> Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
-    }
-
     /// Waits; the number of descriptors that are ready.
     private static func wait(_ m: Machine, _ requests: inout [pollfd], _ timeout: Int64) throws(Raise) {
-        let deadline = timeout < 0 ? Int64.max : now() &+ timeout
+        let deadline = timeout < 0 ? Int64.max : Clock.system(CLOCK_MONOTONIC) &+ timeout
         while true {
-            let left = timeout < 0 ? -1 : max(0, deadline &- now())
+            let left = timeout < 0 ? -1 : max(0, deadline &- Clock.system(CLOCK_MONOTONIC))
             let milliseconds = left < 0 ? -1 : Int32(min((left + 999_999) / 1_000_000, Int64(Int32.max)))
             let result = poll(&requests, nfds_t(requests.count), milliseconds)
             if result >= 0 { return }

@@ -13,7 +13,7 @@ extension RegexSource {
     /// A text in which everything but ASCII is written as an escape.
     static func escaped(_ text: String) -> String {
         var result = ""
-        for scalar in text.unicodeScalars { result += scalar.isASCII ? String(scalar) : escape(scalar.value) }
+        for scalar in text.unicodeScalars { result += scalar.isASCII ? String(scalar) : backslashEscape(scalar.value) }
         return result
     }
 
@@ -30,16 +30,10 @@ extension RegexSource {
             case 0x09: result += "\\t"
             default:
                 let isPlain = code < 0x80 ? code >= 0x20 && code != 0x7f : !ascii && UnicodeData.isPrintable(code)
-                result += isPlain ? text(code) : escape(code)
+                result += isPlain ? text(code) : backslashEscape(code)
             }
         }
         return result + text(quote)
-    }
-
-    private static func escape(_ code: UInt32) -> String {
-        let digits = String(code, radix: 16)
-        let (letter, count) = code < 0x100 ? ("x", 2) : code < 0x10000 ? ("u", 4) : ("U", 8)
-        return "\\" + letter + String(repeating: "0", count: max(0, count - digits.count)) + digits
     }
 
     static func isIdentifier(_ codes: [UInt32]) -> Bool {

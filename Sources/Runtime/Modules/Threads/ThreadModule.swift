@@ -204,7 +204,7 @@ enum ThreadLockMethods {
     private static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let lock = ThreadLock(a[0])
         let name = m.qualifiedTypeName(m.typeOf(a[0]))
-        let address = "0x" + String(UInt(a[0].bits), radix: 16)
+        let address = m.addressText(a[0])
         let state = lock.isHeld ? "locked" : "unlocked"
         if m.typeOf(a[0]) == m.runtime.pointee.threads.lockType {
             return m.string("<\(state) \(name) object at \(address)>")
