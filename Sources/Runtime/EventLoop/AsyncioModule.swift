@@ -279,7 +279,7 @@ enum AsyncioModule {
         Value(isCoroutineFunction(m, a[0]))
     }
 
-    /// Whether calling it gives a coroutine: an `async def`, a method that is one, `asyncio.sleep`.
+    /// Whether calling it gives a coroutine: an `async def`, a method that is one, what `asyncio` has built in.
     static func isCoroutineFunction(_ m: Machine, _ value: Value) -> Bool {
         var function = value
         while function.isKind(.boundMethod) { function = function.layout(BoundMethodLayout.self).pointee.function }
@@ -287,8 +287,9 @@ enum AsyncioModule {
             let code = function.layout(FunctionLayout.self).pointee.code
             return CodeFlags(rawValue: code.pointee.flags).contains(.coroutine)
         }
-        return function.isKind(.nativeFunction)
-            && function.layout(NativeFunctionLayout.self).pointee.intrinsic == .sleep
+        guard function.isKind(.nativeFunction) else { return false }
+        let intrinsic = function.layout(NativeFunctionLayout.self).pointee.intrinsic
+        return intrinsic == .sleep || intrinsic == .coroutine
     }
 
     static func isFuture(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

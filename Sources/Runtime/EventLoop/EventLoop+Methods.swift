@@ -434,8 +434,10 @@ extension Machine {
                 Native("_asyncgen_finalizer_hook", .one, Methods.finalizer),
                 Native("_take_asyncgens", .none, Methods.takeAsyncGenerators),
                 Native("_note_executor_shutdown", .none, Methods.noteExecutorShutdown),
-                Native("shutdown_asyncgens", .none, Methods.shutdownAsyncGenerators),
-                Native("shutdown_default_executor", .signature("timeout=None"), Methods.shutdownDefaultExecutor),
+                Native("shutdown_asyncgens", .none, intrinsic: .coroutine, Methods.shutdownAsyncGenerators),
+                Native(
+                    "shutdown_default_executor", .signature("timeout=None"), intrinsic: .coroutine,
+                    Methods.shutdownDefaultExecutor),
                 Native("run_in_executor", .any, Methods.runInExecutor),
                 Native("set_default_executor", .one, Methods.setDefaultExecutor),
                 Native("_get_default_executor", .none, Methods.defaultExecutor),

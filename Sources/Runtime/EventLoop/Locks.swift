@@ -77,15 +77,15 @@ enum LockMethods {
         m.define(
             lock,
             methods: [
-                Native("acquire", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("acquire", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     let result = m.makeWait(.acquireLock, a[0])
                     m.checkAwaited(result)
                     return result
                 },
-                Native("__aenter__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     try enter(m, a[0], .enterLock, m.runtime.pointee.asyncio.acquireLock)
                 },
-                Native("__aexit__", .positional(3, 3), exit),
+                Native("__aexit__", .positional(3, 3), intrinsic: .coroutine, exit),
                 Native("release", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     try releaseLock(m, Record(a[0]))
                     return .none
@@ -101,15 +101,15 @@ enum LockMethods {
                 Native("__new__", .any, style: .new) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     make(m, TypeRef(a[0]), value: Value(small: 1))
                 },
-                Native("acquire", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("acquire", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     let result = m.makeWait(.acquireSemaphore, a[0])
                     m.checkAwaited(result)
                     return result
                 },
-                Native("__aenter__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     try enter(m, a[0], .enterSemaphore, m.runtime.pointee.asyncio.acquireSemaphore)
                 },
-                Native("__aexit__", .positional(3, 3), exit),
+                Native("__aexit__", .positional(3, 3), intrinsic: .coroutine, exit),
                 Native("release", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     try releaseSemaphore(m, Record(a[0]))
                     return .none
@@ -127,7 +127,7 @@ enum LockMethods {
                     Record(event)[LockField.waiters] = m.list().value
                     return event
                 },
-                Native("wait", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("wait", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     let result = m.makeWait(.awaitEvent, a[0])
                     m.checkAwaited(result)
                     return result

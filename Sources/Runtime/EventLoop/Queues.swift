@@ -126,7 +126,7 @@ enum QueueMethods {
             queue,
             methods: [
                 Native("__new__", .any, style: .new, new),
-                Native("get", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("get", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
                     guard m.isPlainQueue(Record(a[0])) else {
                         return try m.call(try m.getAttribute(a[0], m.intern("_slow_get")))
                     }
@@ -134,7 +134,8 @@ enum QueueMethods {
                     m.checkAwaited(result)
                     return result
                 },
-                Native("put", .signature("item")) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("put", .signature("item"), intrinsic: .coroutine) {
+                    (m: Machine, a: Arguments) throws(Raise) -> Value in
                     guard m.isPlainQueue(Record(a[0])) else {
                         return try m.call(try m.getAttribute(a[0], m.intern("_slow_put")), a[1])
                     }

@@ -100,10 +100,12 @@ enum TimeoutMethods {
                     Record(a[0])[TimeoutField.when] = a[1]
                     return .none
                 },
-                Native("__aenter__", .none) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aenter__", .none, intrinsic: .coroutine) {
+                    (m: Machine, a: Arguments) throws(Raise) -> Value in
                     m.makeWait(.enterTimeout, a[0])
                 },
-                Native("__aexit__", .positional(3, 3)) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aexit__", .positional(3, 3), intrinsic: .coroutine) {
+                    (m: Machine, a: Arguments) throws(Raise) -> Value in
                     m.makeWait(.exitTimeout, a[0], item: a[2])
                 },
             ],

@@ -334,6 +334,8 @@ enum NativeIntrinsic: UInt8 {
     case append
     /// `asyncio.sleep`, awaited at once
     case sleep
+    /// Does what an `async def` does; nothing that the instruction loop does itself.
+    case coroutine
 }
 
 /// The declaration of an attribute computed by Swift (a getset descriptor).
