@@ -1,4 +1,5 @@
-"""What scripts/make-expected and scripts/run-conformance share: the programs, how one is run, what is compared.
+"""What scripts share, scripts/make-expected and scripts/run-conformance above all: the conformance programs, how one is
+run, what is compared, and where minipy and CPython are.
 
 A program is a file under Tests/Conformance with its expected output beside it:
 
@@ -135,6 +136,13 @@ def all_cases(patterns=()):
         cases.append(Case(path, fixtures / "tour" / path.stem, stderr="whole", clock="both"))
     cases = [each for case in cases for each in case.on_each_clock()]
     return [case for case in cases if not patterns or any(pattern in case.name for pattern in patterns)]
+
+
+def find_minipy():
+    """The newest minipy that was built here, or None."""
+    built = [ROOT / ".build" / kind / "minipy" for kind in ("release", "debug")]
+    built = [path for path in built if path.exists()]
+    return str(max(built, key=lambda path: path.stat().st_mtime)) if built else None
 
 
 def find_cpython():
