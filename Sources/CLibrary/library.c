@@ -81,6 +81,10 @@ static const unsigned char text__sha3[] = {
 #embed "../Runtime/Library/_sha3.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__signatures[] = {
+#embed "../Runtime/Library/_signatures.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__stat[] = {
 #embed "../Runtime/Library/_stat.mpy" suffix(, 0) if_empty(0)
 };
@@ -427,6 +431,10 @@ static const unsigned char text_hmac[] = {
 
 static const unsigned char text_html___init__[] = {
 #embed "../Runtime/Library/html/__init__.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_html__names[] = {
+#embed "../Runtime/Library/html/_names.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_html_entities[] = {
@@ -797,6 +805,7 @@ static const minipy_library_module modules[] = {
     {"_sha1", "_sha1.mpy", text__sha1, sizeof text__sha1 - 1, 0},
     {"_sha2", "_sha2.mpy", text__sha2, sizeof text__sha2 - 1, 0},
     {"_sha3", "_sha3.mpy", text__sha3, sizeof text__sha3 - 1, 0},
+    {"_signatures", "_signatures.mpy", text__signatures, sizeof text__signatures - 1, 0},
     {"_stat", "_stat.mpy", text__stat, sizeof text__stat - 1, 0},
     {"_strptime", "_strptime.mpy", text__strptime, sizeof text__strptime - 1, 0},
     {"_suggestions", "_suggestions.mpy", text__suggestions, sizeof text__suggestions - 1, 0},
@@ -884,6 +893,7 @@ static const minipy_library_module modules[] = {
     {"heapq", "heapq.mpy", text_heapq, sizeof text_heapq - 1, 0},
     {"hmac", "hmac.mpy", text_hmac, sizeof text_hmac - 1, 0},
     {"html", "html/__init__.mpy", text_html___init__, sizeof text_html___init__ - 1, 1},
+    {"html._names", "html/_names.mpy", text_html__names, sizeof text_html__names - 1, 0},
     {"html.entities", "html/entities.mpy", text_html_entities, sizeof text_html_entities - 1, 0},
     {"html.parser", "html/parser.mpy", text_html_parser, sizeof text_html_parser - 1, 0},
     {"importlib", "importlib/__init__.mpy", text_importlib___init__, sizeof text_importlib___init__ - 1, 1},

@@ -162,6 +162,9 @@ enum CollectionsModule {
         let hash = try m.keyHash(a[1])
         let entry = try m.dictFind(dict, a[1], hash: hash)
         guard entry >= 0 else { throw m.raise(.keyError, value: a[1]) }
+        // A key that is there already stays: a look-up that moves keys in its __eq__ comes to an end.
+        let others = isLast ? (entry + 1)..<dict.used : 0..<entry
+        guard others.contains(where: { dict.key(at: $0) != .deleted }) else { return .none }
         let key = dict.key(at: entry)
         let value = m.dictRemove(dict, entry: entry)
         let rest = m.dict()

@@ -97,7 +97,17 @@ extension Machine {
         return try dictFindFurther(dict, key, hash: hash)
     }
 
-    /// The same for any place; begins anew when `__eq__` changes the dict.
+    /// Whether a dict that `__eq__` has changed still has its memory of before, and the key that was compared there.
+    private func dictHas(
+        _ dict: Dict, _ key: Value, at number: Int, in entries: UnsafeMutablePointer<DictEntry>,
+        index: UnsafeMutablePointer<Int32>?, size: Int
+    ) -> Bool {
+        let layout = dict.pointer
+        return layout.pointee.entries == entries && layout.pointee.index == index && layout.pointee.indexSize == size
+            && number < dict.used && dict.key(at: number) == key
+    }
+
+    /// The same for any place; begins anew when `__eq__` takes the compared key away or lets the table grow.
     @inline(never)
     private func dictFindFurther(_ dict: Dict, _ key: Value, hash: Int) throws(Raise) -> Int {
         if dict.pointer.pointee.hasOnlyStringKeys && isExactString(key) { return dictFind(dict, name: key) }
@@ -114,8 +124,12 @@ extension Machine {
                         if let isEqual = equalsAtOnce(entry.pointee.key, key) {
                             if isEqual { return number }
                         } else {
-                            let isEqual = try equals(entry.pointee.key, key)
-                            if dict.pointer.pointee.keysVersion != version { continue search }
+                            let existing = entry.pointee.key
+                            let isEqual = try equals(existing, key)
+                            if dict.pointer.pointee.keysVersion != version {
+                                guard dictHas(dict, existing, at: number, in: entries, index: nil, size: 0)
+                                else { continue search }
+                            }
                             if isEqual { return number }
                         }
                     }
@@ -137,8 +151,12 @@ extension Machine {
                         if let isEqual = equalsAtOnce(entry.pointee.key, key) {
                             if isEqual { return slot }
                         } else {
-                            let isEqual = try equals(entry.pointee.key, key)
-                            if dict.pointer.pointee.keysVersion != version { continue search }
+                            let existing = entry.pointee.key
+                            let isEqual = try equals(existing, key)
+                            if dict.pointer.pointee.keysVersion != version {
+                                guard dictHas(dict, existing, at: slot, in: entries, index: index, size: mask &+ 1)
+                                else { continue search }
+                            }
                             if isEqual { return slot }
                         }
                     }

@@ -61,7 +61,12 @@ extension Machine {
                             if isEqual { return slot }
                         } else {
                             let isEqual = try equals(existing, key)
-                            if set.pointer.pointee.changes != changes { continue search }
+                            if set.pointer.pointee.changes != changes {
+                                // Other keys may have come and gone, as long as what was seen here still holds.
+                                guard set.pointer.pointee.table == table, set.pointer.pointee.mask == mask,
+                                    entry.pointee.key == existing, removed < 0 || table[removed].key == .deleted
+                                else { continue search }
+                            }
                             if isEqual { return slot }
                         }
                     }

@@ -11,6 +11,9 @@ extension Machine {
         let type = newType(metatype ?? self.type(.type), name: name, bases: bases, base: base)
         try fillNamespace(type, from: namespace)
         try addSlots(type, bases)
+        if dictGet(type.dict, .__eq__).isBound, dictGet(type.dict, .__hash__).isUnbound {
+            dictSet(type.dict, .__hash__, .none)
+        }
         type.pointer.pointee.mro = try resolutionOrder(type)
         inheritFlags(type)
         for index in 0..<bases.count { addSubclass(TypeRef(bases[index]), type) }
@@ -146,7 +149,6 @@ extension Machine {
         wrap(dict, .__new__, .staticmethod)
         wrap(dict, .__init_subclass__, .classmethod)
         wrap(dict, .__class_getitem__, .classmethod)
-        if dictGet(dict, .__eq__).isBound, dictGet(dict, .__hash__).isUnbound { dictSet(dict, .__hash__, .none) }
     }
 
     private func wrap(_ dict: Dict, _ known: KnownName, _ wrapper: BuiltinType) {
