@@ -30,7 +30,7 @@ extension Disassembler {
         case .jumpIfNone: return "if \(a) is None → \(label(target(i, pc)))"
         case .jumpIfNotNone: return "if \(a) is not None → \(label(target(i, pc)))"
         case .jumpIfUnbound: return "if \(a) is unbound → \(label(target(i, pc)))"
-        case .loadAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .loadAttrProperty:
+        case .loadAttr, .loadAttrSlot, .loadAttrClass, .loadAttrType, .loadAttrModule, .loadAttrProperty:
             return "\(a) ← \(register(i.b)).\(name(i.c))"
         case .storeAttr, .storeAttrSlot, .storeAttrAdd: return "\(a).\(name(i.b)) ← \(register(i.c))"
         case .deleteAttr: return "\(a).\(name(i.b))"

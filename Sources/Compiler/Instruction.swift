@@ -318,7 +318,7 @@ public enum Opcode: UInt8, CaseIterable, Sendable {
 
     // MARK: Written by the machine only, over the instruction it specialises
     case loadGlobalCached, loadBuiltinCached
-    case loadAttrSlot, loadAttrClass, loadAttrModule, loadAttrProperty, storeAttrSlot, storeAttrAdd
+    case loadAttrSlot, loadAttrClass, loadAttrType, loadAttrModule, loadAttrProperty, storeAttrSlot, storeAttrAdd
     case callMethodCached, callModuleCached, loadMethodCached
 }
 
@@ -328,8 +328,8 @@ extension Opcode {
         switch self {
         case .loadGlobal, .loadName, .loadGlobalCached, .loadBuiltinCached: 2
         case .storeGlobal, .storeName, .loadSuperAttr, .call, .matchClass: 1
-        case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrModule, .loadAttrProperty, .storeAttrSlot,
-            .storeAttrAdd:
+        case .loadAttr, .storeAttr, .loadAttrSlot, .loadAttrClass, .loadAttrType, .loadAttrModule, .loadAttrProperty,
+            .storeAttrSlot, .storeAttrAdd:
             3
         case .callKeywords: 2
         case .callMethod, .callMethodKeywords, .callMethodCached, .callModuleCached: 4

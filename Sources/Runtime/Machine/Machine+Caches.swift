@@ -22,7 +22,10 @@ extension Machine {
             cacheModuleLoad(cell, name, cache)
             return
         }
-        guard cell.kind != .type else { return }
+        if cell.kind == .type {
+            cacheTypeLoad(TypeRef(object), type, name, cache)
+            return
+        }
         let attribute = lookup(type, name)
         guard type.pointer.pointee.version != 0 else { return }
         let flags: TypeFlags = attribute.isCell ? attribute.cell.type.flags : []
@@ -46,11 +49,47 @@ extension Machine {
             }
         }
         // A plain value in the class, no descriptor.
-        guard attribute.isBound, !flags.contains(.descriptor), cell.kind != .function else { return }
+        guard attribute.isBound, !flags.contains(.descriptor), cell.kind != .function,
+            let address = addressOfAttribute(of: type, name)
+        else { return }
         cache[0] = UInt64(type.pointer.pointee.version)
         cache[1] = cell.hasAttributes ? UInt64(UInt(bitPattern: cell.shape)) : 0
-        cache[2] = attribute.bits
+        cache[2] = address
         respecialize(cache - 1, .loadAttrClass)
+    }
+
+    /// `C.name` for what a class of the script or an ancestor has, a function among it: nothing is bound.
+    private func cacheTypeLoad(
+        _ type: TypeRef, _ metatype: TypeRef, _ name: Value, _ cache: UnsafeMutablePointer<UInt64>
+    ) {
+        let ofMetatype = lookup(metatype, name)
+        if ofMetatype.isCell, ofMetatype.cell.type.flags.contains(.dataDescriptor) { return }
+        let attribute = lookup(type, name)
+        guard attribute.isBound,
+            !attribute.isCell || attribute.cell.kind == .function
+                || !attribute.cell.type.flags.contains(.descriptor),
+            let address = addressOfAttribute(of: type, name)
+        else { return }
+        let versions = (type.pointer.pointee.version, metatype.pointer.pointee.version)
+        guard versions.0 != 0, versions.1 != 0 else { return }
+        cache[0] = UInt64(versions.0) | UInt64(versions.1) << 32
+        cache[1] = type.value.bits
+        cache[2] = address
+        respecialize(cache - 1, .loadAttrType)
+    }
+
+    /// Where the value of a name lies in the namespace of the class of the script that has it. It stays there as long as
+    /// the type has its version: new names and new kinds of values take that away, see ``storeTypeAttribute``. In
+    /// built-in types names may be added at any time.
+    private func addressOfAttribute(of type: TypeRef, _ name: Value) -> UInt64? {
+        let name = internedName(name)
+        let mro = type.mro
+        for index in 0..<mro.count {
+            let owner = TypeRef(mro[index])
+            let entry = dictFind(owner.dict, name: name)
+            if entry >= 0 { return owner.isHeapType ? owner.dict.valueAddress(at: entry) : nil }
+        }
+        return nil
     }
 
     /// The slot of a member descriptor (`__slots__`) in an instance, or -1 when it can't be cached.
@@ -68,9 +107,7 @@ extension Machine {
         guard entry >= 0 else { return }
         if dict.pointer.pointee.keysVersion == 0 { bumpKeysVersion(dict) }
         cache[0] = UInt64(dict.pointer.pointee.keysVersion)
-        let value = UnsafeMutableRawPointer(dict.entry(entry))
-            .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
-        cache[1] = UInt64(UInt(bitPattern: value))
+        cache[1] = dict.valueAddress(at: entry)
         respecialize(cache - 1, .loadAttrModule)
     }
 

@@ -235,10 +235,8 @@ extension Machine {
         let entry = dictFind(dict, name: name)
         if entry >= 0, dict.value(at: entry) == callee {
             if dict.pointer.pointee.keysVersion == 0 { bumpKeysVersion(dict) }
-            let address = UnsafeMutableRawPointer(dict.entry(entry))
-                .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
             cache[1] = UInt64(dict.pointer.pointee.keysVersion) | 1 << 63
-            cache[2] = UInt64(UInt(bitPattern: address))
+            cache[2] = dict.valueAddress(at: entry)
             if isPlain { respecialize(cache - 1, .callModuleCached) }
         }
         return callee

@@ -48,13 +48,6 @@ extension Machine {
         return UInt64(dict.pointer.pointee.keysVersion)
     }
 
-    @inline(__always)
-    private func address(of entry: Int, in dict: Dict) -> UInt64 {
-        let value = UnsafeMutableRawPointer(dict.entry(entry))
-            .advanced(by: MemoryLayout<DictEntry>.offset(of: \.value) ?? 16)
-        return UInt64(UInt(bitPattern: value))
-    }
-
     /// `loadGlobal` and its specialised forms, when their cache does not hold.
     @inline(never)
     func loadGlobal(
@@ -66,7 +59,7 @@ extension Machine {
         let entry = dictFind(globals, name: name)
         if entry >= 0 {
             cache[0] = keysVersion(globals)
-            cache[1] = address(of: entry, in: globals)
+            cache[1] = globals.valueAddress(at: entry)
             respecialize(cache - 1, .loadGlobalCached)
             return globals.value(at: entry)
         }
@@ -75,7 +68,7 @@ extension Machine {
         let builtin = dictFind(builtins, name: name)
         guard builtin >= 0 else { return try lazyGlobal(globals, name) }
         cache[0] = keysVersion(globals) | keysVersion(builtins) << 32
-        cache[1] = address(of: builtin, in: builtins)
+        cache[1] = builtins.valueAddress(at: builtin)
         respecialize(cache - 1, .loadBuiltinCached)
         return builtins.value(at: builtin)
     }
@@ -116,13 +109,13 @@ extension Machine {
         let entry = dictFind(globals, name: name)
         if entry >= 0 {
             cache[0] = keysVersion(globals)
-            cache[1] = address(of: entry, in: globals)
+            cache[1] = globals.valueAddress(at: entry)
             return globals.value(at: entry)
         }
         let builtin = dictFind(builtins, name: name)
         guard builtin >= 0 else { return try lazyGlobal(Dict(function.pointee.globals), name) }
         cache[0] = versions
-        cache[1] = address(of: builtin, in: builtins)
+        cache[1] = builtins.valueAddress(at: builtin)
         return builtins.value(at: builtin)
     }
 

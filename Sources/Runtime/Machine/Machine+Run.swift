@@ -859,7 +859,21 @@ extension Machine {
                                 if UInt64(cell.header.pointee.type.pointee.version) == pc[0],
                                     pc[1] == 0 || UInt64(UInt(bitPattern: cell.shape)) == pc[1]
                                 {
-                                    r[i.a] = Value(bits: pc[2])
+                                    r[i.a] = UnsafePointer<Value>(bitPattern: UInt(pc[2])).unsafelyUnwrapped.pointee
+                                    pc += 3
+                                    continue
+                                }
+                            }
+                            frame.pointee.pc = pc
+                            try loadAttributeStep(i, cache: pc)
+                            break reload
+                        case .loadAttrType:
+                            let object = r[i.b]
+                            if object.bits == pc[1] {
+                                let type: UnsafeMutablePointer<TypeLayout> = object.layout()
+                                let metatype = type.pointee.header.type
+                                if UInt64(type.pointee.version) | UInt64(metatype.pointee.version) << 32 == pc[0] {
+                                    r[i.a] = UnsafePointer<Value>(bitPattern: UInt(pc[2])).unsafelyUnwrapped.pointee
                                     pc += 3
                                     continue
                                 }

@@ -292,12 +292,28 @@ extension Machine {
             return try descriptorSet(attribute, type.value, value)
         }
         if value.isBound {
+            if isPlainData(value), !isSpecialName(name), isPlainData(dictGet(type.dict, name: internedName(name))),
+                forgetLookups(type, internedName(name))
+            {
+                dictSet(type.dict, name: name, value)
+                return
+            }
             dictSet(type.dict, name: name, value)
         } else if dictRemove(type.dict, name: name).isUnbound {
             throw raiseNoAttribute(type.value, name)
         }
         typeModified(type)
         if isSpecialName(name) { updateFlagsBelow(type) }
+    }
+
+    /// Whether a value is mere data: not found by anybody who looks for methods and descriptors.
+    private func isPlainData(_ value: Value) -> Bool {
+        guard value.isCell else { return value.isBound }
+        switch value.cell.kind {
+        case .int, .bigInt, .complex, .string, .bytes, .byteArray, .list, .tuple, .dict, .set:
+            return !value.cell.type.isHeapType
+        default: return false
+        }
     }
 
     /// Whether a name begins with two underscores.

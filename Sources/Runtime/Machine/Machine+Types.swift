@@ -108,6 +108,21 @@ extension Machine {
         for index in 0..<type.pointer.pointee.subclassCount { typeModified(TypeRef(subclasses[index])) }
     }
 
+    /// To be called when a name of a type gets another value, mere data like the one before: caches of where it lies stay
+    /// valid, those of the value forget it. False when there are too many subclasses to look at.
+    func forgetLookups(_ type: TypeRef, _ name: Value) -> Bool {
+        let version = type.pointer.pointee.version
+        guard version != 0 else { return true }
+        let entry = runtime.pointee.methodCache + cacheIndex(version, name)
+        if entry.pointee.version == version, entry.pointee.name == name { entry.pointee.version = 0 }
+        guard let subclasses = type.pointer.pointee.subclasses else { return true }
+        guard type.pointer.pointee.subclassCount <= 16 else { return false }
+        for index in 0..<type.pointer.pointee.subclassCount {
+            if !forgetLookups(TypeRef(subclasses[index]), name) { return false }
+        }
+        return true
+    }
+
     /// The interned str of a name; most are interned already.
     @inline(__always)
     func internedName(_ name: Value) -> Value {
