@@ -1,12 +1,3 @@
-#if canImport(Glibc)
-import Glibc
-#else
-import Darwin
-#endif
-
-/// The sine of a number; MD5's constants are made of it.
-func sine(_ value: Double) -> Double { sin(value) }
-
 /// The native half of `hashlib` and `hmac`.
 enum HashModule {
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
