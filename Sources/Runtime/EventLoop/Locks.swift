@@ -82,7 +82,7 @@ enum LockMethods {
                     m.checkAwaited(result)
                     return result
                 },
-                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) in
                     try enter(m, a[0], .enterLock, m.runtime.pointee.asyncio.acquireLock)
                 },
                 Native("__aexit__", .positional(3, 3), intrinsic: .coroutine, exit),
@@ -106,7 +106,7 @@ enum LockMethods {
                     m.checkAwaited(result)
                     return result
                 },
-                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+                Native("__aenter__", .none, intrinsic: .coroutine) { (m: Machine, a: Arguments) throws(Raise) in
                     try enter(m, a[0], .enterSemaphore, m.runtime.pointee.asyncio.acquireSemaphore)
                 },
                 Native("__aexit__", .positional(3, 3), intrinsic: .coroutine, exit),
