@@ -221,18 +221,7 @@ extension Machine {
 
     /// The same for an object that only behaves like a future.
     private func runUntilDone(_ loop: EventLoop, _ future: Value) throws(Raise) -> Value {
-        let callback = native(
-            Native("_run_until_complete_cb", .any, style: .function) {
-                (m: Machine, a: Arguments) throws(Raise) -> Value in
-                guard a.count == 1 else { return .none }
-                if !(try m.truth(try m.call(try m.getAttribute(a[0], m.intern("cancelled"))))) {
-                    let exception = try m.call(try m.getAttribute(a[0], m.intern("exception")))
-                    if exception.isKind(.exception), m.isExit(exception) { return .none }
-                }
-                let loop = try m.call(try m.importAttribute("asyncio.futures", "_get_loop"), a[0])
-                if loop.isKind(.eventLoop) { EventLoop(loop).pointer.pointee.isStopping = true }
-                return .none
-            })
+        let callback = try stoppingCallback()
         _ = try call(try getAttribute(future, intern("add_done_callback")), callback)
         do throws(Raise) {
             try runForever(loop)
@@ -246,6 +235,11 @@ extension Machine {
             throw raise(.runtimeError, "Event loop stopped before Future completed.")
         }
         return try call(try getAttribute(future, intern("result")))
+    }
+
+    /// The callback by which a future stops the loop that runs until it is done.
+    func stoppingCallback() throws(Raise) -> Value {
+        try importAttribute("asyncio.base_events", "_run_until_complete_cb")
     }
 
     /// The future that `run_until_complete` waits for is done: the loop stops after this iteration. Not for exceptions

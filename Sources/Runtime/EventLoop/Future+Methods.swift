@@ -152,15 +152,34 @@ enum FutureMethods {
     }
     static func callbacks(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         let future = Future(value)
-        guard future.flags.contains(.callbackList) else { return .none }
-        let entries = List(future.pointer.pointee.callbacks)
-        let result = m.list(capacity: entries.count / 2)
+        let stored = future.pointer.pointee.callbacks
+        guard future.isInitialized, stored.isBound else { return .none }
+        let result = m.list(capacity: 1)
+        guard future.flags.contains(.callbackList) else {
+            result.append(m, m.tuple(try waiterCallback(m, stored), m.currentContext()))
+            return result.value
+        }
+        let entries = List(stored)
         var index = 0
         while index + 1 < entries.count {
-            result.append(m, m.tuple(entries[index], entries[index + 1]))
+            let context = entries[index + 1]
+            let callback = context.isFalse ? try waiterCallback(m, entries[index]) : entries[index]
+            result.append(m, m.tuple(callback, context.isCell ? context : m.currentContext()))
             index += 2
         }
         return result.value
+    }
+
+    /// What stands in a list of callbacks for a waiter of the machine's own: a task, a gathering future, or the loop.
+    private static func waiterCallback(_ m: Machine, _ waiter: Value) throws(Raise) -> Value {
+        if waiter.isKind(.eventLoop) { return try m.stoppingCallback() }
+        let isGathering = m.typeOf(waiter) == m.type(.gatheringFuture)
+        let callback = m.native(
+            Native(isGathering ? "_done_callback" : "task_wakeup", .one, style: .function) {
+                (m: Machine, a: Arguments) throws(Raise) -> Value in
+                throw m.raise(.runtimeError, "minipy does not support calling what wakes a waiter")
+            })
+        return m.boundMethod(callback, waiter)
     }
     static func sourceTraceback(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         EventLoopMethods.orNone(Future(value).sourceTraceback)
