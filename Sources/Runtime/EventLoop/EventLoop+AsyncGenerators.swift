@@ -1,5 +1,6 @@
 /// Async generators that a loop has begun: it closes those that nobody iterates any more, and all at its end.
 extension Machine {
+    /// What an async generator calls when it begins, and when it is dropped before its end.
     enum LoopHook { case firstIteration, finalizer }
 
     /// The function behind a hook, to be bound to a loop.

@@ -168,6 +168,7 @@ extension Machine {
     }
 }
 
+/// The methods of `Handle` and `TimerHandle`.
 enum HandleMethods {
     static func field(_ value: Value, _ number: Int) -> Value {
         let field = Handle(value).record[number]

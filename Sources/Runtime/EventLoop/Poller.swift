@@ -9,6 +9,7 @@ import Darwin
 /// The descriptors that a loop watches, and whom to call when one is ready (`add_reader`, `add_writer`). All fields
 /// zero is an empty table; the owner frees it with ``deallocate()``.
 struct WatcherTable {
+    /// A descriptor and whom to call when it can be read or written.
     struct Watcher {
         var descriptor: Int32
         /// Handles, or unbound.

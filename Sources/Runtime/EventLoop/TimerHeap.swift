@@ -3,6 +3,7 @@
 ///
 /// A cancelled timer stays until it comes to the top; ``removeAll(where:)`` is for when there are too many of them.
 struct TimerHeap {
+    /// A timer.
     struct Entry {
         /// Nanoseconds of the monotonic clock.
         var deadline: Int64

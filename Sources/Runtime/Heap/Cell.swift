@@ -133,6 +133,7 @@ struct RecordLayout {
     // values follow
 }
 
+/// A trivial reference to a record.
 struct Record {
     let pointer: UnsafeMutablePointer<RecordLayout>
     @inline(__always) init(_ value: Value) { pointer = value.layout() }

@@ -64,6 +64,7 @@ struct FloatLayout {
     var double: Double
 }
 
+/// A complex number.
 struct ComplexLayout {
     var header: CellHeader
     var real: Double

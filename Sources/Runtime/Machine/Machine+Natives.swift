@@ -1,5 +1,6 @@
 /// The parsed signature of a native function, in the order of its parameters.
 final class NativeSignature {
+    /// How a parameter takes its argument; `rest` is `*args`, `keywordRest` is `**kwargs`.
     enum Kind { case positionalOnly, normal, keywordOnly, rest, keywordRest }
     struct Parameter {
         var name: String

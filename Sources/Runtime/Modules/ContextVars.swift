@@ -12,12 +12,14 @@ enum ContextField {
     static let count = 3
 }
 
+/// The fields of a context variable.
 enum ContextVariableField {
     static let name = 0
     static let `default` = 1
     static let count = 2
 }
 
+/// The fields of a token, which `ContextVar.set` gives and `reset` takes.
 enum ContextTokenField {
     static let variable = 0
     static let context = 1
@@ -161,6 +163,7 @@ enum ContextVarsModule {
     }
 }
 
+/// The methods of `ContextVar`.
 enum ContextVariableMethods {
     static var methods: [Native] {
         [
@@ -242,6 +245,7 @@ enum ContextVariableMethods {
     }
 }
 
+/// The methods of `Token`.
 enum ContextTokenMethods {
     static var methods: [Native] {
         [
@@ -273,6 +277,7 @@ enum ContextTokenMethods {
     }
 }
 
+/// The methods of `Context`.
 enum ContextMethods {
     static var methods: [Native] {
         [

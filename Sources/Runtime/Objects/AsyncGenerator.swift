@@ -155,6 +155,7 @@ extension Machine {
     }
 }
 
+/// The methods of async generators.
 enum AsyncGeneratorMethods {
     static func aiter(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { a[0] }
     static func anext(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try m.makeAsyncSend(a[0], .none) }

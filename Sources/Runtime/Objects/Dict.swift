@@ -18,6 +18,7 @@ struct DictLayout {
     var hasOnlyStringKeys: Bool
 }
 
+/// An item of a dict with the hash of its key; a hole where the key is ``Value/deleted``.
 struct DictEntry {
     var hash: Int
     var key: Value

@@ -1,10 +1,14 @@
-/// Where the exception classes keep their own data among the eight fields of an exception.
+// Where the exception classes keep their own data among the eight fields of an exception.
+
+/// `StopIteration`.
 enum StopIterationField {
     static let value = 0
 }
+/// `SystemExit`.
 enum SystemExitField {
     static let code = 0
 }
+/// `OSError`; `written` is that of BlockingIOError.
 enum OSErrorField {
     static let number = 0
     static let text = 1
@@ -12,19 +16,23 @@ enum OSErrorField {
     static let filename2 = 3
     static let written = 4
 }
+/// `ImportError`.
 enum ImportErrorField {
     static let message = 0
     static let name = 1
     static let path = 2
     static let nameFrom = 3
 }
+/// `NameError`.
 enum NameErrorField {
     static let name = 0
 }
+/// `AttributeError`.
 enum AttributeErrorField {
     static let name = 0
     static let object = 1
 }
+/// `SyntaxError`.
 enum SyntaxErrorField {
     static let message = 0
     static let filename = 1
@@ -35,6 +43,7 @@ enum SyntaxErrorField {
     static let endOffset = 6
     static let printFileAndLine = 7
 }
+/// `UnicodeDecodeError` and its kin.
 enum UnicodeErrorField {
     static let encoding = 0
     static let object = 1
@@ -42,6 +51,7 @@ enum UnicodeErrorField {
     static let end = 3
     static let reason = 4
 }
+/// `BaseExceptionGroup`.
 enum ExceptionGroupField {
     static let message = 0
     static let exceptions = 1

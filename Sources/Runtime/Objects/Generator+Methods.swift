@@ -125,6 +125,7 @@ extension Machine {
     }
 }
 
+/// The methods of generators and coroutines.
 enum GeneratorMethods {
     static func next(_ m: Machine, _ self: Value) throws(Raise) -> Value {
         if Generator(self).state == .finished {

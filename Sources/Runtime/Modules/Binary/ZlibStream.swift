@@ -4,6 +4,7 @@ import CZlib
 final class ZlibStream {
     enum Kind { case deflating, inflating }
 
+    /// What a call gave.
     struct Result {
         var output: [UInt8] = []
         /// What the last call gave.

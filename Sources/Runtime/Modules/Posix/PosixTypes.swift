@@ -153,6 +153,7 @@ enum StatResult {
 
 /// `os.DirEntry`, and the iterator that `os.scandir` gives.
 enum DirEntryMethods {
+    /// The fields of an entry.
     enum Field {
         static let name = 0
         static let path = 1

@@ -1,5 +1,6 @@
 /// What `sub` puts in the place of a match. Holds values, so it must live on the native stack.
 struct RegexReplacement {
+    /// How the text is made.
     enum Form {
         case literal(Value)
         /// Texts, and numbers of groups.

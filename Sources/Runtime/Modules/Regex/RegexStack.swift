@@ -9,6 +9,7 @@ import Darwin
 ///
 /// Owned by whoever runs the matcher; given back by `release`. Holds no values.
 struct RegexStack {
+    /// What an entry is about, and what its words are.
     enum Kind: Int {
         /// Go on at a place of the program (first word) and of the text (second).
         case choice
