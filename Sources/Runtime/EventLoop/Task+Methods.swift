@@ -69,9 +69,19 @@ enum TaskMethods {
             a[2].isUnbound ? .none : a[2])
     }
 
+    /// What the task waits for. A coroutine of the library that is a future of its own shows itself as a future would.
     static func waiter(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         let waiter = Future(value).isPending ? Future(value).pointer.pointee.waiter : .unbound
-        return waiter.isUnbound ? .none : waiter
+        guard waiter.isKind(.future), m.typeOf(waiter) == m.type(.sleep) else {
+            return waiter.isUnbound ? .none : waiter
+        }
+        let shown = m.makeFuture(Future(value).pointer.pointee.loop)
+        switch Future(waiter).state {
+        case .pending: break
+        case .cancelled: _ = try m.cancel(shown, message: .none)
+        case .finished, .failed: try m.finish(shown, result: .none)
+        }
+        return shown.value
     }
     static func coroutineField(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         let coroutine = Future(value).pointer.pointee.coroutine
