@@ -1,11 +1,11 @@
 import Compiler
 
-/// Functions of the library that are built in elsewhere speak of wrong arguments as built-in functions do. What the
-/// words are follows from the parameters: a single one that is positional only makes a function of exactly one
+/// Functions of the library that are C functions in CPython complain of wrong arguments as built-in functions do. What
+/// the words are follows from the parameters: a single one that is positional only makes a function of exactly one
 /// argument, and so on.
 extension Machine {
-    /// Files of the library, the module that their functions belong to elsewhere, and the classes and functions in them
-    /// that are built in there: all when none is named.
+    /// Files of the library, the module that their functions belong to in CPython, and the classes and functions in them
+    /// that are C there: all when none is named.
     private static let builtinFiles: [(file: StaticString, module: StaticString, names: StaticString)] = [
         ("<library>/datetime.mpy", "_datetime", ""), ("<library>/decimal.mpy", "_decimal", ""),
         ("<library>/_decimal_context.mpy", "_decimal", ""),
@@ -23,7 +23,7 @@ extension Machine {
     private static let namelessFiles = ["<library>/decimal.mpy", "<library>/_decimal_context.mpy"]
     private static let namelessClasses = ["date", "time", "datetime"]
 
-    /// What is wrong with a call of a function of the library that is built in elsewhere, in its words; nil for others.
+    /// What is wrong with a call of a function of the library that is C in CPython, in its words; nil for others.
     @inline(never)
     func raiseInBuiltinWords(_ function: UnsafeMutablePointer<FunctionLayout>, _ arguments: Arguments) -> Raise? {
         let file = swiftString(function.pointee.code.pointee.filename)

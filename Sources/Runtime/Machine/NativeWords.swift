@@ -1,5 +1,5 @@
 /// What is said of calls that a built-in function can't take, with CPython's words. Also for functions of the library
-/// that are built in elsewhere.
+/// that are C functions in CPython.
 struct NativeWords {
     let m: Machine
     private let functionName: Value

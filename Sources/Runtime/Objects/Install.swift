@@ -1,5 +1,5 @@
 extension Machine {
-    /// Gives the built-in types their methods and makes the modules that exist from the start. One line an author.
+    /// Gives the built-in types their methods and makes the modules that exist from the start.
     func installAll() {
         installObjectModel()
         installExceptions()
