@@ -80,8 +80,8 @@ extension ByteArrayMethods {
     private static func delete(
         _ m: Machine, _ array: ByteArray, _ slice: Machine.SliceIndices, _ a: Arguments
     ) throws(Raise) {
+        if slice.step != 1 || slice.count > 0 { try m.checkNotExported(array) }
         if slice.count == 0 { return }
-        try m.checkNotExported(array)
         if slice.step == 1 { return try m.replace(array, slice.start, slice.stop, nil, 0) }
         let step = slice.step.magnitude
         let first = slice.step > 0 ? slice.start : slice.start + slice.step * (slice.count - 1)

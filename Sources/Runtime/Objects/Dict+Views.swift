@@ -241,8 +241,28 @@ enum DictViewMethods {
     }
 
     private static func symmetricDifference(_ m: Machine, _ left: Value, _ right: Value) throws(Raise) -> Value {
+        if m.typeOf(left) == m.type(.dictItems), m.typeOf(right) == m.type(.dictItems) {
+            return try differingItems(m, dict(left), dict(right))
+        }
         let result = try m.setFromIterable(left)
         try SetMethods.toggleAll(m, result, of: right)
+        return result.value
+    }
+
+    /// The items that two dicts do not share, as a set: only those need to be hashable.
+    private static func differingItems(_ m: Machine, _ left: Dict, _ right: Dict) throws(Raise) -> Value {
+        let (smaller, larger) = left.count > right.count ? (right, left) : (left, right)
+        let rest = m.dictCopy(smaller)
+        let result = m.set()
+        for entry in larger.entries {
+            let other = try m.dictFind(rest, entry.key, hash: entry.hash)
+            if other >= 0, try m.equals(rest.value(at: other), entry.value) {
+                _ = m.dictRemove(rest, entry: other)
+            } else {
+                try m.setAdd(result, m.tuple(entry.key, entry.value))
+            }
+        }
+        for entry in rest.entries { try m.setAdd(result, m.tuple(entry.key, entry.value)) }
         return result.value
     }
 
