@@ -174,25 +174,6 @@ public struct Parser {
         }
     }
 
-    /// Whether an interactive prompt has to read on after this text: the statement is not complete, or it is a
-    /// compound statement over several lines that no empty line has ended (as the `codeop` module decides).
-    public static func needsMoreInput(_ source: [UInt8], filename: String = "<stdin>") -> Bool {
-        do throws(SyntaxError) {
-            let module = try parse(source: source, filename: filename, mode: .single, isString: true)
-            guard let statement = module.body.first, isCompound(statement) else { return false }
-            guard source.dropLast().contains(0x0A) || source.last == 0x0A else {
-                return statement.range.endLine > statement.range.line
-            }
-            let lines = source.split(separator: 0x0A, omittingEmptySubsequences: false)
-            let isEndedByEmptyLine =
-                lines.count > 2 && lines[lines.count - 1].isEmpty
-                && lines[lines.count - 2].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            return statement.range.endLine > statement.range.line && !isEndedByEmptyLine
-        } catch {
-            return error.isIncomplete
-        }
-    }
-
     // MARK: Tokens
 
     /// The kind of the next token.

@@ -115,7 +115,7 @@ extension Machine {
             return
         }
         var text = message + "\n"
-        if exception.isKind(.exception) { text += tracebackText(exception) }
+        if exception.isKind(.exception) { text += formatException(exception) }
         try writeToStandardError(text)
     }
 }

@@ -67,8 +67,6 @@ struct CellFlags: OptionSet {
     static let hasAttributes = CellFlags(rawValue: 1)
     /// Allocated on its own, not in a block.
     static let large = CellFlags(rawValue: 2)
-    /// Somebody holds a weak reference.
-    static let weaklyReferenced = CellFlags(rawValue: 4)
     /// `__del__` is to be called before the cell goes, and has not been.
     static let needsFinalizer = CellFlags(rawValue: 8)
     /// Meaning is the layout's own (strings: interned, frozen set, …).

@@ -233,7 +233,6 @@ enum InterruptReason {
     static let collect: Int32 = 1
     static let signal: Int32 = 2
     static let threadSwitch: Int32 = 4
-    static let asyncException: Int32 = 8
     static let finalize: Int32 = 16
     /// Objects are watched; see `Watch`.
     static let watch: Int32 = 32

@@ -238,7 +238,4 @@ extension Machine {
         if let int = intValue(number) { return int }
         return isNegative(number) ? Int.min : Int.max
     }
-
-    /// A position argument of `index` methods and the like: an int clipped to the machine's range.
-    func clippedIndex(_ value: Value) throws(Raise) -> Int { try sliceBound(value) }
 }

@@ -16,12 +16,14 @@ extension Machine {
 
     // MARK: Displays
 
+    /// `{a, b, c}`.
     func buildSet(_ items: UnsafeMutablePointer<Value>, count: Int) throws(Raise) -> Value {
         let set = self.set(frozen: false)
         for index in 0..<count { try setAdd(set, items[index]) }
         return set.value
     }
 
+    /// `{a: b, c: d}`: keys and values by turns.
     func buildDict(_ items: UnsafeMutablePointer<Value>, pairs: Int) throws(Raise) -> Value {
         let dict = self.dict()
         for index in 0..<pairs { try dictSet(dict, items[2 * index], items[2 * index + 1]) }

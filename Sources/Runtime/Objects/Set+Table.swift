@@ -286,13 +286,6 @@ extension Machine {
         a.pointer.pointee.changes &+= 1
         b.pointer.pointee.changes &+= 1
     }
-
-    /// The set that a set display of these items makes: `{a, b, c}`.
-    func makeSet(from items: UnsafePointer<Value>, count: Int) throws(Raise) -> Value {
-        let set = set()
-        for index in 0..<count { try setAdd(set, items[index]) }
-        return set.value
-    }
 }
 
 extension SetRef {

@@ -70,18 +70,6 @@ extension Machine {
         builder.append(codePoint: quote)
     }
 
-    /// A str with all characters beyond ASCII escaped.
-    func asciiEscaped(_ string: Str) -> Value {
-        if string.isASCII { return string.value }
-        var builder = StringBuilder()
-        builder.reserve(string.count &* 2)
-        for index in 0..<string.count {
-            let code = string[index]
-            if code < 0x80 { builder.append(codePoint: code) } else { builder.append(backslashEscape(code)) }
-        }
-        return builder.finish(self)
-    }
-
     /// `repr` of bytes.
     func bytesRepr(_ buffer: UnsafeBufferPointer<UInt8>, escapesSingle: Bool = false) -> Value {
         var hasSingle = false

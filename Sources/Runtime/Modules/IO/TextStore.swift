@@ -18,8 +18,6 @@ final class TextStore: TracedObject {
     var translatesReading = false
     var writtenNewline: [UInt8]?
     var seenNewlines: UInt8 = 0
-    /// A CR that ended the last write; an LF may follow.
-    var endsInCR = false
 
     deinit { units?.deallocate() }
 
