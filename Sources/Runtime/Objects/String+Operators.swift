@@ -170,6 +170,12 @@ extension StringMethods {
         } else if encoding.isUnbound, errors.isUnbound {
             result = try m.str(object)
         } else {
+            // A call of str itself without names says what the type of None is.
+            let namesType = cls == m.type(.str) && a.keywordCount == 0
+            for (value, name) in [(encoding, "encoding"), (errors, "errors")] as [(Value, StaticString)]
+            where namesType && value.isNone {
+                throw m.raise(.typeError, "str() argument '\(name)' must be str, not NoneType")
+            }
             let codec = try m.textArgument(encoding, "str", named: "encoding") ?? "utf-8"
             let handler = try m.textArgument(errors, "str", named: "errors") ?? "strict"
             if object.isKind(.string) { throw m.raise(.typeError, "decoding str is not supported") }
