@@ -172,12 +172,14 @@ extension StringMethods {
         } else {
             // A call of str itself without names says what the type of None is.
             let namesType = cls == m.type(.str) && a.keywordCount == 0
-            for (value, name) in [(encoding, "encoding"), (errors, "errors")] as [(Value, StaticString)]
-            where namesType && value.isNone {
-                throw m.raise(.typeError, "str() argument '\(name)' must be str, not NoneType")
+            func text(_ value: Value, _ name: StaticString) throws(Raise) -> String? {
+                if namesType, value.isNone {
+                    throw m.raise(.typeError, "str() argument '\(name)' must be str, not NoneType")
+                }
+                return try m.textArgument(value, "str", named: name)
             }
-            let codec = try m.textArgument(encoding, "str", named: "encoding") ?? "utf-8"
-            let handler = try m.textArgument(errors, "str", named: "errors") ?? "strict"
+            let codec = try text(encoding, "encoding") ?? "utf-8"
+            let handler = try text(errors, "errors") ?? "strict"
             if object.isKind(.string) { throw m.raise(.typeError, "decoding str is not supported") }
             let object = m.exportsBuffer(object) ? try m.copyOfBuffer(object) : object
             guard let buffer = m.byteBuffer(object) else {
