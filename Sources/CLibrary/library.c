@@ -601,6 +601,14 @@ static const unsigned char text_re___init__[] = {
 #embed "../Runtime/Library/re/__init__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_re__constants[] = {
+#embed "../Runtime/Library/re/_constants.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_re__parser[] = {
+#embed "../Runtime/Library/re/_parser.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_reprlib[] = {
 #embed "../Runtime/Library/reprlib.mpy" suffix(, 0) if_empty(0)
 };
@@ -639,6 +647,14 @@ static const unsigned char text_shutil[] = {
 
 static const unsigned char text_signal[] = {
 #embed "../Runtime/Library/signal.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_sre_constants[] = {
+#embed "../Runtime/Library/sre_constants.mpy" suffix(, 0) if_empty(0)
+};
+
+static const unsigned char text_sre_parse[] = {
+#embed "../Runtime/Library/sre_parse.mpy" suffix(, 0) if_empty(0)
 };
 
 static const unsigned char text_stat[] = {
@@ -935,6 +951,8 @@ static const minipy_library_module modules[] = {
     {"quopri", "quopri.mpy", text_quopri, sizeof text_quopri - 1, 0},
     {"random", "random.mpy", text_random, sizeof text_random - 1, 0},
     {"re", "re/__init__.mpy", text_re___init__, sizeof text_re___init__ - 1, 1},
+    {"re._constants", "re/_constants.mpy", text_re__constants, sizeof text_re__constants - 1, 0},
+    {"re._parser", "re/_parser.mpy", text_re__parser, sizeof text_re__parser - 1, 0},
     {"reprlib", "reprlib.mpy", text_reprlib, sizeof text_reprlib - 1, 0},
     {"rlcompleter", "rlcompleter.mpy", text_rlcompleter, sizeof text_rlcompleter - 1, 0},
     {"runpy", "runpy.mpy", text_runpy, sizeof text_runpy - 1, 0},
@@ -945,6 +963,8 @@ static const minipy_library_module modules[] = {
     {"shlex", "shlex.mpy", text_shlex, sizeof text_shlex - 1, 0},
     {"shutil", "shutil.mpy", text_shutil, sizeof text_shutil - 1, 0},
     {"signal", "signal.mpy", text_signal, sizeof text_signal - 1, 0},
+    {"sre_constants", "sre_constants.mpy", text_sre_constants, sizeof text_sre_constants - 1, 0},
+    {"sre_parse", "sre_parse.mpy", text_sre_parse, sizeof text_sre_parse - 1, 0},
     {"stat", "stat.mpy", text_stat, sizeof text_stat - 1, 0},
     {"statistics", "statistics.mpy", text_statistics, sizeof text_statistics - 1, 0},
     {"string", "string.mpy", text_string, sizeof text_string - 1, 0},
