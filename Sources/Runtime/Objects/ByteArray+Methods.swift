@@ -41,6 +41,7 @@ enum ByteArrayMethods {
     private static func fill(_ m: Machine, _ array: ByteArray, _ given: Value) throws(Raise) {
         let source = m.exportsBuffer(given) ? try m.copyOfBuffer(given) : given
         if let buffer = m.byteBuffer(source) {
+            if buffer.count > 0 { try m.checkNotExported(array) }
             try m.replace(array, 0, array.count, buffer.baseAddress, buffer.count)
             return
         }
@@ -52,6 +53,7 @@ enum ByteArrayMethods {
         if m.isIndexable(source) {
             let count = try m.indexInt(source, overflow: .overflowError)
             if count < 0 { throw m.raise(.valueError, "negative count") }
+            if count > 0 { try m.checkNotExported(array) }
             try m.resize(array, count)
             clearBytes(array.bytes, count)
             return
@@ -67,6 +69,7 @@ enum ByteArrayMethods {
 
     private static func append(_ m: Machine, _ array: ByteArray, _ byte: UInt8) throws(Raise) {
         let count = array.count
+        try m.checkNotExported(array)
         try m.resize(array, count + 1)
         array.bytes[count] = byte
     }

@@ -197,9 +197,9 @@ enum DictViewMethods {
         }
     }
 
-    static func and(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        var view = a[0]
-        var other = a[1]
+    private static func intersection(_ m: Machine, _ left: Value, _ right: Value) throws(Raise) -> Value {
+        var view = left
+        var other = right
         if !isView(m, view) { swap(&view, &other) }
         if isView(m, other), dict(other).count > dict(view).count { swap(&view, &other) }
         let result = m.set()
@@ -217,11 +217,13 @@ enum DictViewMethods {
         return result.value
     }
 
+    static func and(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try intersection(m, a[0], a[1]) }
     static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try union(m, a[0], a[1]) }
     static func subtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try difference(m, a[0], a[1]) }
     static func xor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try symmetricDifference(m, a[0], a[1]) }
 
     // The reflected forms: the view is `a[0]`, the left operand `a[1]`.
+    static func reflectedAnd(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try intersection(m, a[1], a[0]) }
     static func reflectedOr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try union(m, a[1], a[0]) }
     static func reflectedSubtract(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { try difference(m, a[1], a[0]) }
     static func reflectedXor(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -267,9 +269,14 @@ enum DictViewMethods {
     }
 
     static func isDisjoint(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        var view = a[0]
+        var other = a[1]
+        // What is shorter is walked over, as far as looking into the other one is cheap.
+        let isQuick = isView(m, other) || m.isSet(other) && !m.typeOf(other).isHeapType
+        if isQuick, try m.length(other) > dict(view).count { swap(&view, &other) }
         var disjoint = true
-        try m.iterate(a[1]) { (item: Value) throws(Raise) -> Bool in
-            disjoint = !(try contains(m, a[0], item))
+        try m.iterate(other) { (item: Value) throws(Raise) -> Bool in
+            disjoint = !(try m.contains(view, item))
             return disjoint
         }
         return Value(disjoint)
@@ -289,7 +296,7 @@ extension Machine {
         let setLike = [
             Native("__contains__", .one, style: .slot, DictViewMethods.contains),
             Native("__and__", .one, style: .slot, DictViewMethods.and),
-            Native("__rand__", .one, style: .slot, DictViewMethods.and),
+            Native("__rand__", .one, style: .slot, DictViewMethods.reflectedAnd),
             Native("__or__", .one, style: .slot, DictViewMethods.or),
             Native("__ror__", .one, style: .slot, DictViewMethods.reflectedOr),
             Native("__sub__", .one, style: .slot, DictViewMethods.subtract),

@@ -54,9 +54,9 @@ extension ArrayMethods {
         let source = a[2] == a[0] ? ByteArray(try copy(m, a)) : ByteArray(a[2])
         let size = itemSize(a[0])
         let count = source.count / size
+        if count == 0 || count != slice.count { try m.checkNotExported(array) }
         if slice.step == 1 {
             let stop = max(slice.start, slice.stop)
-            if count != stop - slice.start { try m.checkNotExported(array) }
             try m.replace(array, slice.start * size, stop * size, source.bytes, source.count)
             return .none
         }
@@ -93,9 +93,9 @@ extension ArrayMethods {
     }
 
     private static func delete(_ m: Machine, _ a: Arguments, _ slice: Machine.SliceIndices) throws(Raise) {
-        if slice.count == 0 { return }
         let array = ByteArray(a[0])
         try m.checkNotExported(array)
+        if slice.count == 0 { return }
         let size = itemSize(a[0])
         let step = slice.step.magnitude
         var write = slice.step > 0 ? slice.start : slice.start + slice.step * (slice.count - 1)
