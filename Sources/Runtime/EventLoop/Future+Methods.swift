@@ -156,7 +156,7 @@ enum FutureMethods {
         guard future.isInitialized, stored.isBound else { return .none }
         let result = m.list(capacity: 1)
         guard future.flags.contains(.callbackList) else {
-            result.append(m, m.tuple(try waiterCallback(m, stored), m.currentContext()))
+            result.append(m, m.tuple(try waiterCallback(m, stored), m.copyOfContext()))
             return result.value
         }
         let entries = List(stored)
@@ -164,7 +164,7 @@ enum FutureMethods {
         while index + 1 < entries.count {
             let context = entries[index + 1]
             let callback = context.isFalse ? try waiterCallback(m, entries[index]) : entries[index]
-            result.append(m, m.tuple(callback, context.isCell ? context : m.currentContext()))
+            result.append(m, m.tuple(callback, context.isCell ? context : m.copyOfContext()))
             index += 2
         }
         return result.value
