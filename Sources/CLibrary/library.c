@@ -217,6 +217,10 @@ static const unsigned char text_asyncio_runners[] = {
 #embed "../Runtime/Library/asyncio/runners.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_asyncio_selector_events[] = {
+#embed "../Runtime/Library/asyncio/selector_events.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_asyncio_staggered[] = {
 #embed "../Runtime/Library/asyncio/staggered.mpy" suffix(, 0) if_empty(0)
 };
@@ -855,6 +859,7 @@ static const minipy_library_module modules[] = {
     {"asyncio.protocols", "asyncio/protocols.mpy", text_asyncio_protocols, sizeof text_asyncio_protocols - 1, 0},
     {"asyncio.queues", "asyncio/queues.mpy", text_asyncio_queues, sizeof text_asyncio_queues - 1, 0},
     {"asyncio.runners", "asyncio/runners.mpy", text_asyncio_runners, sizeof text_asyncio_runners - 1, 0},
+    {"asyncio.selector_events", "asyncio/selector_events.mpy", text_asyncio_selector_events, sizeof text_asyncio_selector_events - 1, 0},
     {"asyncio.staggered", "asyncio/staggered.mpy", text_asyncio_staggered, sizeof text_asyncio_staggered - 1, 0},
     {"asyncio.streams", "asyncio/streams.mpy", text_asyncio_streams, sizeof text_asyncio_streams - 1, 0},
     {"asyncio.subprocess", "asyncio/subprocess.mpy", text_asyncio_subprocess, sizeof text_asyncio_subprocess - 1, 0},

@@ -8,6 +8,11 @@ struct LoopOverrides: OptionSet {
     static let createTask = LoopOverrides(rawValue: 16)
     /// Timers go through the methods of the class.
     static let timers: LoopOverrides = [.time, .callLater, .callAt]
+
+    static let names: [(StaticString, LoopOverrides)] = [
+        ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
+        ("create_task", .createTask),
+    ]
 }
 
 /// Loops of classes of the script, with a clock, timers or iterations of their own.
@@ -16,11 +21,7 @@ extension Machine {
     func findOverrides(_ type: TypeRef) -> LoopOverrides {
         var result: LoopOverrides = []
         guard type.isHeapType else { return result }
-        let names: [(StaticString, LoopOverrides)] = [
-            ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
-            ("create_task", .createTask),
-        ]
-        for (name, flag) in names {
+        for (name, flag) in LoopOverrides.names {
             let name = internStatic(name)
             if lookup(type, name) != lookup(self.type(.eventLoop), name) { result.insert(flag) }
         }
@@ -95,15 +96,10 @@ extension Machine {
 
     // MARK: Selectors
 
-    /// The selector that the script gave a loop as its attribute `_selector`, or unbound.
-    func ownSelector(_ loop: EventLoop) throws(Raise) -> Value {
-        let cell = loop.value.cell
-        guard cell.header.pointee.flags.contains(.hasAttributes) else { return .unbound }
-        return try getAttributeIfPresent(loop.value, intern("_selector"))
-    }
-
-    /// Waits by such a selector, which may be one of those that let time fly.
+    /// Waits by a selector of the script, which may be one of those that let time fly. What wakes the loop from another
+    /// thread ends the wait, if the selector lets itself be told of a descriptor.
     func select(_ loop: EventLoop, _ selector: Value) throws(Raise) {
+        let l = loop.pointer
         var timeout = Value.none
         if loop.pointer.pointee.ready.count > 0 || loop.pointer.pointee.isStopping {
             timeout = Value(small: 0)
@@ -111,9 +107,37 @@ extension Machine {
             let left = loop.pointer.pointee.timers.first.deadline &- (try now(loop))
             timeout = left > 0 ? Value(Clock.seconds(left)) : Value(small: 0)
         }
+        if hasThreads, timeout != Value(small: 0) {
+            if l.pointee.wakeReader == 0 {
+                loop.openWakePipe()
+                let register = try getAttributeIfPresent(selector, intern("register"))
+                if register.isBound { _ = try call(register, int(Int(l.pointee.wakeReader) - 1), int(1), .none) }
+            }
+            l.pointee.isWaiting = true
+        }
+        if l.pointee.watchers.count > 0 {
+            // Descriptors are watched by the machine; the selector must not wait for long without them.
+            try poll(loop, timeout: 0)
+            if l.pointee.ready.count > 0 { timeout = Value(small: 0) } else if timeout.isNone { timeout = Value(0.01) }
+        }
+        defer {
+            l.pointee.isWaiting = false
+            if l.pointee.wakeReader > 0 { loop.drainWakePipe() }
+        }
         let events = try call(try getAttribute(selector, intern("select")), timeout)
         let process = try getAttributeIfPresent(loop.value, intern("_process_events"))
         if process.isBound { _ = try call(process, events) }
+    }
+
+    // MARK: Attributes
+
+    /// Methods that were put on one loop only, as clocks for tests are, count like those of a class.
+    func refreshOverrides(_ loop: EventLoop) {
+        var overrides = findOverrides(typeOf(loop.value))
+        for (name, flag) in LoopOverrides.names where ownAttribute(loop.value.cell, internStatic(name)).isBound {
+            overrides.insert(flag)
+        }
+        loop.pointer.pointee.overrides = overrides
     }
 
     // MARK: Sleeping
@@ -179,5 +203,39 @@ extension Machine {
             clearPending()
         }
         if exception.isBound { state.pointee.pending = exception }
+    }
+}
+
+/// The methods of a loop by which scripts take its clock and its waiting into their own hands.
+extension EventLoopMethods {
+    /// `__setattr__` and `__delattr__`.
+    static func setAttribute(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let name = m.internedName(a[1])
+        try m.storeAttributeByKind(a[0], m.typeOf(a[0]), name, a.count > 2 ? a[2] : .unbound)
+        for (candidate, _) in LoopOverrides.names where m.internStatic(candidate) == name {
+            m.refreshOverrides(EventLoop(a[0]))
+        }
+        return .none
+    }
+
+    /// `_selector`: who asks for it means to change how the loop waits.
+    static func selector(_ m: Machine, _ value: Value) throws(Raise) -> Value {
+        let loop = EventLoop(value).pointer
+        if loop.pointee.selector.isUnbound, !loop.pointee.isClosed {
+            let selector = try m.call(try m.importAttribute("asyncio.selector_events", "_make_selector"), value)
+            EventLoop(value).pointer.pointee.selector = selector
+        }
+        return orNone(EventLoop(value).pointer.pointee.selector)
+    }
+
+    static func setSelector(_ m: Machine, _ value: Value, _ selector: Value) throws(Raise) {
+        EventLoop(value).pointer.pointee.selector = selector
+    }
+
+    /// `_wait(timeout)`: waits as the loop does by itself, up to a number of seconds.
+    static func wait(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let timeout = a[1].isNone ? -1 : Clock.nanoseconds(try m.seconds(a[1]))
+        try m.waitForWork(EventLoop(a[0]), atMost: timeout)
+        return .none
     }
 }

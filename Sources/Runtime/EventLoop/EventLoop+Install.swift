@@ -9,7 +9,7 @@ extension Machine {
             .eventLoop, doc: "Runs callbacks and tasks, one at a time, when they are ready.",
             methods: [
                 Native("__new__", .any, style: .new, Methods.new),
-                Native("__init__", .any, style: .slot, Methods.initialize),
+                Native("__init__", .signature("selector=None"), style: .slot, Methods.initialize),
                 Native("__repr__", .none, style: .slot, Methods.repr),
                 Native("__del__", .none, style: .slot, Methods.finalize),
                 Native("call_soon", .any, Methods.callSoon),
@@ -53,6 +53,9 @@ extension Machine {
                 Native("remove_signal_handler", .one, Methods.removeSignalHandler),
                 Native("_add_callback_signalsafe", .one, Methods.runSoon),
                 Native("_run_once", .none, Methods.runOnce),
+                Native("_wait", .one, Methods.wait),
+                Native("__setattr__", .positional(2, 2), style: .slot, Methods.setAttribute),
+                Native("__delattr__", .one, style: .slot, Methods.setAttribute),
                 Native("_timer_handle_cancelled", .one) { (m, a) throws(Raise) in .none },
             ] + Methods.refusing.map { Methods.refusal($0.0, $0.1) },
             properties: [
@@ -64,6 +67,9 @@ extension Machine {
                         EventLoop(loop).pointer.pointee.slowCallbackDuration = value
                     }),
                 NativeProperty("_ready", get: Methods.ready),
+                NativeProperty("_selector", get: Methods.selector, set: Methods.setSelector),
+                NativeProperty(
+                    "_clock_resolution", get: { (_, _) throws(Raise) in Value(1e-9) }, set: { (_, _, _) throws(Raise) in }),
                 NativeProperty("_signal_handlers", get: Methods.signalHandlers),
                 NativeProperty("_default_executor") { (m, loop) throws(Raise) in
                     Methods.orNone(EventLoop(loop).pointer.pointee.defaultExecutor)

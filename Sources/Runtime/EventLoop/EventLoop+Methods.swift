@@ -16,7 +16,11 @@ enum EventLoopMethods {
         _ = try m.call(try m.getAttribute(a[0], m.intern("close")))
         return .none
     }
-    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { .none }
+    /// `__init__(selector=None)`
+    static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if a[1].isBound, !a[1].isNone { EventLoop(a[0]).pointer.pointee.selector = a[1] }
+        return .none
+    }
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let loop = EventLoop(a[0]).pointer
@@ -211,6 +215,9 @@ enum EventLoopMethods {
             let shutdown = try m.getAttribute(executor, m.intern("shutdown"))
             _ = try m.call(shutdown, .false)
         }
+        let selector = loop.pointer.pointee.selector
+        loop.pointer.pointee.selector = .unbound
+        if selector.isBound, !selector.isNone { _ = try m.call(try m.getAttribute(selector, m.intern("close"))) }
         return .none
     }
     static func isRunning(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { Value(EventLoop(a[0]).isRunning) }

@@ -39,6 +39,8 @@ struct EventLoopLayout {
     /// What its class does in its own way, and the handles of sleeps whose timers it makes by its own methods.
     var overrides: LoopOverrides
     var sleepHandles: Value
+    /// What the script lets it wait with instead of the system, or unbound.
+    var selector: Value
     /// The thread that runs it.
     var runner: UnsafeMutablePointer<MachineState>?
     /// Debug mode: coroutines note where they were made, as they did not before; where the handle that runs was made.
@@ -67,6 +69,7 @@ struct EventLoopLayout {
         marker.visit(loop.pointee.outerFinalizer)
         marker.visit(loop.pointee.signalHandlers)
         marker.visit(loop.pointee.sleepHandles)
+        marker.visit(loop.pointee.selector)
         marker.visit(loop.pointee.currentSource)
     }
 

@@ -64,7 +64,7 @@ extension Machine {
     @inline(never)
     func waitForWork(_ loop: EventLoop) throws(Raise) {
         let l = loop.pointer
-        let selector = try ownSelector(loop)
+        let selector = l.pointee.selector
         if selector.isBound, !selector.isNone { return try select(loop, selector) }
         guard l.pointee.timers.count > 0 else { return try poll(loop, timeout: -1) }
         let deadline = l.pointee.timers.first.deadline
@@ -79,6 +79,16 @@ extension Machine {
             try poll(loop, timeout: min(timeout, 86_400_000_000_000))
         } else if l.pointee.watchers.count > 0 {
             try poll(loop, timeout: 0)
+        }
+    }
+
+    /// The same with a limit that is given, in nanoseconds; negative is none.
+    func waitForWork(_ loop: EventLoop, atMost timeout: Int64) throws(Raise) {
+        guard clock.pointee.isVirtual, timeout > 0 else { return try poll(loop, timeout: timeout) }
+        if loop.pointer.pointee.watchers.count > 0 { try poll(loop, timeout: 0) }
+        if hasThreads { try waitForThreads(loop) }
+        if loop.pointer.pointee.ready.count == 0 {
+            clock.pointee.jump(to: clock.pointee.monotonic().addingReportingOverflow(timeout).partialValue)
         }
     }
 

@@ -103,7 +103,7 @@ extension BuiltinType {
         case .task: .init(.future, base: .future, .subclassable, module: "_asyncio")
         case .eventLoop:
             .init(
-                .eventLoop, [.subclassable, .hasAttributes], module: "asyncio.unix_events",
+                .eventLoop, [.subclassable, .hasAttributes, .customSetAttr], module: "asyncio.unix_events",
                 name: "_UnixSelectorEventLoop")
         case .handle: .init(.record, .subclassable, module: "asyncio.events", recordSize: 9)
         case .timerHandle: .init(.record, base: .handle, .subclassable, module: "asyncio.events", recordSize: 9)
