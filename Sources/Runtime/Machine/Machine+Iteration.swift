@@ -165,11 +165,16 @@ extension Machine {
         case .dict?:
             let source = Dict(iterable)
             list.reserve(self, list.count &+ source.count)
-            for entry in source.entries { list.append(self, entry.key) }
+            for number in 0..<source.used where source.key(at: number) != .deleted {
+                list.append(self, source.key(at: number))
+            }
         case .set?, .frozenset?:
             let source = SetRef(iterable)
             list.reserve(self, list.count &+ source.count)
-            for entry in source.entries { list.append(self, entry.key) }
+            for slot in 0..<source.slots {
+                let key = source.key(at: slot)
+                if key.isBound { list.append(self, key) }
+            }
         case .range? where RangeRef(iterable).isSmall:
             let range = RangeRef(iterable)
             let count = range.smallCount

@@ -56,7 +56,8 @@ struct Dict {
 
         @inline(__always)
         mutating func next() -> DictEntry? {
-            while number < dict.used {
+            let used = dict.used
+            while number < used {
                 let entry = dict.entry(number).pointee
                 number &+= 1
                 if entry.key != .deleted { return entry }

@@ -86,8 +86,8 @@ enum SetMethods {
         let set = SetRef(a[0])
         if set.pointer.pointee.hash != 0 { return m.int(set.pointer.pointee.hash) }
         var hash: UInt = 0
-        for entry in set.entries {
-            let item = UInt(bitPattern: entry.hash)
+        for slot in 0..<set.slots where set.key(at: slot).isBound {
+            let item = UInt(bitPattern: set.entry(slot).pointee.hash)
             hash ^= ((item ^ 89_869_747) ^ (item << 16)) &* 3_644_798_167
         }
         hash ^= (UInt(bitPattern: set.count) &+ 1) &* 1_927_868_237

@@ -51,8 +51,10 @@ struct SetRef {
 
         @inline(__always)
         mutating func next() -> SetEntry? {
-            while slot < set.slots {
-                let entry = set.entry(slot).pointee
+            guard let table = set.pointer.pointee.table else { return nil }
+            let mask = set.pointer.pointee.mask
+            while slot <= mask {
+                let entry = table[slot]
                 slot &+= 1
                 if entry.key.isBound && entry.key != .deleted { return entry }
             }
