@@ -96,8 +96,10 @@ extension Collector {
     }
 
     private func isUnfinishedGenerator(_ cell: Cell) -> Bool {
-        cell.kind == .generator && Generator(Value(cell)).flavor == .generator
-            && Generator(Value(cell)).state != .finished
+        guard cell.kind == .generator, Generator(Value(cell)).state != .finished else { return false }
+        let generator = Generator(Value(cell)).pointer
+        return generator.pointee.flavor == .generator
+            || generator.pointee.flavor == .asyncGenerator && generator.pointee.code.pointee.handlerCount > 0
     }
 
     private func isWatched(_ cell: Cell) -> Bool {

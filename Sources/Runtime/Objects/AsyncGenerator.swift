@@ -66,6 +66,10 @@ extension Machine {
         if finalizer.isBound, !finalizer.isNone {
             generator.setExtra(self, .hook, finalizer)
             generator.value.cell.requestFinalizer()
+            // One that is dropped between its `try` and `finally` is closed by the loop, which programs notice.
+            if generator.pointer.pointee.code.pointee.handlerCount > 0, heap.pointee.watch.fruitless < 60 {
+                beginWatching()
+            }
         }
         let first = state.pointee.asyncGeneratorFirstIter
         if first.isBound, !first.isNone { _ = try call(first, generator.value) }
