@@ -79,13 +79,14 @@ extension HashFunction {
         return Array(output.prefix(count))
     }
 
+    // Shifts by the low bits of a count: those of its negative are what is missing to the width of a word.
     @inline(__always)
     final func rotate<Word: FixedWidthInteger>(_ word: Word, left count: Word) -> Word {
-        word << count | word >> (Word(Word.bitWidth) - count)
+        word &<< count | word &>> (0 &- count)
     }
 
     @inline(__always)
     final func rotate<Word: FixedWidthInteger>(_ word: Word, right count: Word) -> Word {
-        word >> count | word << (Word(Word.bitWidth) - count)
+        word &>> count | word &<< (0 &- count)
     }
 }
