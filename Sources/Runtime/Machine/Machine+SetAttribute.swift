@@ -209,16 +209,14 @@ extension Machine {
             let getset = GetSet.of(attribute)
             guard let set = getset.set else {
                 throw raiseAttributeError(
-                    "attribute '\(swiftString(getset.name))' of '\(typeName(getset.owner))' objects is not writable",
+                    "attribute '\(swiftString(getset.name))' of '\(builtinTypeName(getset.owner))' objects is not writable",
                     name: getset.name, object: object)
             }
             try set(self, object, value)
         case .memberDescriptor?:
-            if attribute.isKind(.box), let set = GetSet.of(attribute).set {
-                try set(self, object, value)
-            } else {
-                try memberSet(attribute, object, value)
-            }
+            guard attribute.isKind(.box) else { return try memberSet(attribute, object, value) }
+            guard let set = GetSet.of(attribute).set else { throw raise(.attributeError, "readonly attribute") }
+            try set(self, object, value)
         default:
             try enterNative(" while calling a Python object")
             defer { leaveNative() }

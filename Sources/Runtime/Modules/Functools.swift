@@ -53,9 +53,9 @@ enum FunctoolsModule {
                 Native("__class_getitem__", .one, style: .classMethod, classItem),
             ],
             properties: [
-                NativeProperty("func", get: { (_, value) throws(Raise) in Record(value)[0] }),
-                NativeProperty("args", get: { (_, value) throws(Raise) in Record(value)[1] }),
-                NativeProperty("keywords", get: { (_, value) throws(Raise) in Record(value)[2] }),
+                NativeProperty("func", isMember: true, get: { (_, value) throws(Raise) in Record(value)[0] }),
+                NativeProperty("args", isMember: true, get: { (_, value) throws(Raise) in Record(value)[1] }),
+                NativeProperty("keywords", isMember: true, get: { (_, value) throws(Raise) in Record(value)[2] }),
                 NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
             ])
         m.dictSet(module.dict, name: m.internStatic("partial"), type.value)

@@ -11,8 +11,10 @@ enum WrapperMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__func__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
-            NativeProperty("__wrapped__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
+            NativeProperty(
+                "__func__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
+            NativeProperty(
+                "__wrapped__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
             NativeProperty("__isabstractmethod__", get: isAbstract),
             NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
             forwarded("__name__", .__name__), forwarded("__qualname__", .__qualname__),

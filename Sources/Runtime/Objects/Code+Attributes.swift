@@ -20,12 +20,16 @@ enum CodeMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("co_name", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.name }),
             NativeProperty(
-                "co_qualname", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName }
+                "co_name", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.name }),
+            NativeProperty(
+                "co_qualname", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.qualifiedName }
             ),
             NativeProperty(
-                "co_filename", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.filename }),
+                "co_filename", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.filename }),
             number("co_firstlineno") { $0.firstLine },
             number("co_argcount") { $0.argumentCount },
             number("co_posonlyargcount") { $0.positionalOnlyCount },
@@ -40,13 +44,13 @@ enum CodeMethods {
                     index < source.variableNames.count ? source.variableNames[index] : nil
                 }
             },
-            names("co_names") { $0.names },
-            NativeProperty("co_consts", get: constants),
+            names("co_names", isMember: true) { $0.names },
+            NativeProperty("co_consts", isMember: true, get: constants),
             NativeProperty("co_code", get: codeBytes),
             NativeProperty("_co_code_adaptive", get: codeBytes),
-            NativeProperty("co_linetable", get: codeBytes),
+            NativeProperty("co_linetable", isMember: true, get: codeBytes),
             NativeProperty(
-                "co_exceptiontable",
+                "co_exceptiontable", isMember: true,
                 get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.emptyBytes }
             ),
         ]
@@ -66,13 +70,14 @@ enum CodeMethods {
     }
 
     private static func number(_ name: StaticString, _ body: @escaping (Code) -> Int) -> NativeProperty {
-        NativeProperty(
-            name, get: { (m: Machine, v: Value) throws(Raise) -> Value in m.int(body(m.source(of: layout(v)))) })
+        .member(name) { (m: Machine, v: Value) throws(Raise) -> Value in m.int(body(m.source(of: layout(v)))) }
     }
 
-    private static func names(_ name: StaticString, _ body: @escaping (Code) -> [String]) -> NativeProperty {
+    private static func names(
+        _ name: StaticString, isMember: Bool = false, _ body: @escaping (Code) -> [String]
+    ) -> NativeProperty {
         NativeProperty(
-            name,
+            name, isMember: isMember,
             get: { (m: Machine, v: Value) throws(Raise) -> Value in
                 let names = body(m.source(of: layout(v)))
                 if names.isEmpty { return m.tuple() }

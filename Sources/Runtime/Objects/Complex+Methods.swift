@@ -283,8 +283,9 @@ extension Machine {
                 Native("__format__", .one, C.format),
             ],
             properties: [
-                NativeProperty("real", get: { (_, value) throws(Raise) in Value(C.parts(value).real) }),
-                NativeProperty("imag", get: { (_, value) throws(Raise) in Value(C.parts(value).imaginary) }),
+                NativeProperty("real", isMember: true, get: { (_, value) throws(Raise) in Value(C.parts(value).real) }),
+                NativeProperty(
+                    "imag", isMember: true, get: { (_, value) throws(Raise) in Value(C.parts(value).imaginary) }),
             ])
     }
 }

@@ -89,11 +89,7 @@ extension NativeProperty {
     static func member(
         _ name: StaticString, _ get: @escaping (Machine, Value) throws(Raise) -> Value
     ) -> NativeProperty {
-        NativeProperty(
-            name, isMember: true, get: get,
-            set: { (m: Machine, _: Value, _: Value) throws(Raise) in
-                throw m.raise(.attributeError, "readonly attribute")
-            })
+        NativeProperty(name, isMember: true, get: get)
     }
 }
 

@@ -29,7 +29,9 @@ enum GenericAliasMethods {
     static var properties: [NativeProperty] {
         [
             field("__origin__", GenericAliasField.origin), field("__args__", GenericAliasField.args),
-            field("__parameters__", GenericAliasField.parameters),
+            NativeProperty(
+                "__parameters__",
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[GenericAliasField.parameters] }),
             field("__unpacked__", GenericAliasField.starred),
             NativeProperty(
                 "__typing_unpacked_tuple_args__",
@@ -42,7 +44,7 @@ enum GenericAliasMethods {
     }
 
     private static func field(_ name: StaticString, _ number: Int) -> NativeProperty {
-        NativeProperty(name, get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[number] })
+        .member(name) { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[number] }
     }
 
     /// `__class_getitem__` of the built-in generic classes.

@@ -91,9 +91,10 @@ enum NativeMethods {
 
     static var descriptorProperties: [NativeProperty] {
         [
-            name, qualifiedName, doc, textSignature,
+            .member("__name__") { (_: Machine, v: Value) throws(Raise) -> Value in native(v).pointee.name },
+            qualifiedName, doc, textSignature,
             NativeProperty(
-                "__objclass__",
+                "__objclass__", isMember: true,
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
         ]
     }
@@ -250,9 +251,10 @@ enum NativeMethods {
     static var getsetProperties: [NativeProperty] {
         [
             NativeProperty(
-                "__name__", get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).0 }),
+                "__name__", isMember: true,
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).0 }),
             NativeProperty(
-                "__objclass__",
+                "__objclass__", isMember: true,
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in m.descriptorNameAndOwner(v).1.value }),
             NativeProperty(
                 "__qualname__",

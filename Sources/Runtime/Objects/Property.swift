@@ -37,11 +37,7 @@ enum PropertyMethods {
     private static func orNone(_ value: Value) -> Value { value.isUnbound ? .none : value }
 
     private static func field(_ name: StaticString, _ number: Int) -> NativeProperty {
-        NativeProperty(
-            name, get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[number]) },
-            set: { (m: Machine, v: Value, _: Value) throws(Raise) in
-                throw m.raise(.attributeError, "readonly attribute")
-            })
+        .member(name) { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[number]) }
     }
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.allocateInstance(of: TypeRef(a[0])) }

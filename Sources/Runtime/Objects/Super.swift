@@ -20,13 +20,13 @@ enum SuperMethods {
     static var properties: [NativeProperty] {
         [
             NativeProperty(
-                "__thisclass__",
+                "__thisclass__", isMember: true,
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.type]) }),
             NativeProperty(
-                "__self__",
+                "__self__", isMember: true,
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.object]) }),
             NativeProperty(
-                "__self_class__",
+                "__self_class__", isMember: true,
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in orNone(Record(v)[SuperField.objectType]) }),
         ]
     }

@@ -11,7 +11,8 @@ enum UnionMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty("__args__", get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
+            NativeProperty(
+                "__args__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[0] }),
             NativeProperty(
                 "__parameters__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in m.typeParameters(in: Tuple(Record(v)[0])) }),

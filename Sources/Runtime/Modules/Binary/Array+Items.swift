@@ -283,7 +283,7 @@ extension ArrayMethods {
     }
 
     static func clear(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        try m.checkNotExported(ByteArray(a[0]))
+        if ByteArray(a[0]).count > 0 { try m.checkNotExported(ByteArray(a[0])) }
         try m.resize(ByteArray(a[0]), 0)
         return .none
     }
@@ -302,6 +302,7 @@ extension ArrayMethods {
         let part = try make(m, array.typeCode, bytes: 0)
         let list = List(a[1])
         let count = list.count
+        if count > 0 { try m.checkNotExported(array) }
         for index in 0..<count {
             guard list.count == count else {
                 throw m.raise(.runtimeError, "list changed size during iteration")

@@ -29,10 +29,10 @@ enum MatchMethods {
                 },
             ],
             properties: [
-                PatternMethods.member("string") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).string },
-                PatternMethods.member("re") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[1] },
-                PatternMethods.member("pos") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[2] },
-                PatternMethods.member("endpos") { (_: Machine, v: Value) throws(Raise) -> Value in
+                .member("string") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).string },
+                .member("re") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[1] },
+                .member("pos") { (_: Machine, v: Value) throws(Raise) -> Value in Match(v).record[2] },
+                .member("endpos") { (_: Machine, v: Value) throws(Raise) -> Value in
                     Match(v).record[3]
                 },
                 NativeProperty(

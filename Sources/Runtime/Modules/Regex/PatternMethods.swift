@@ -48,26 +48,15 @@ enum PatternMethods {
                 },
             ],
             properties: [
-                member("pattern") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[0] },
-                member("flags") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[1] },
-                member("groups") { (m: Machine, p: Value) throws(Raise) -> Value in m.int(Pattern(p).groupCount) },
+                .member("pattern") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[0] },
+                .member("flags") { (_: Machine, p: Value) throws(Raise) -> Value in Pattern(p).record[1] },
+                .member("groups") { (m: Machine, p: Value) throws(Raise) -> Value in m.int(Pattern(p).groupCount) },
                 NativeProperty(
                     "groupindex",
                     get: { (m: Machine, p: Value) throws(Raise) -> Value in
                         m.makeMappingProxy(Pattern(p).groupIndex.value)
                     }),
             ])
-    }
-
-    /// An attribute that is a member of the object in CPython, which refuses to be set in other words.
-    static func member(
-        _ name: StaticString, _ get: @escaping (Machine, Value) throws(Raise) -> Value
-    ) -> NativeProperty {
-        NativeProperty(
-            name, get: get,
-            set: { (m: Machine, _: Value, _: Value) throws(Raise) in
-                throw m.raise(.attributeError, "readonly attribute")
-            })
     }
 
     /// The part of a text that `pos` and `endpos` of the arguments choose.
