@@ -36,7 +36,7 @@ final class SHA3: HashFunction {
             for step in 0..<24 {
                 (x, y) = (y, (2 * x + 3 * y) % 5)
                 let turn = UInt64((step + 1) * (step + 2) / 2 % 64)
-                let turned = turn == 0 ? current : rotate(current, right: 64 - turn)
+                let turned = rotate(current, left: turn)
                 current = lanes[x + 5 * y]
                 lanes[x + 5 * y] = turned
             }
