@@ -154,9 +154,9 @@ enum FutureMethods {
         let future = Future(value)
         let stored = future.pointer.pointee.callbacks
         guard future.isInitialized, stored.isBound else { return .none }
-        let result = m.list(capacity: 1)
+        let result = m.list()
         guard future.flags.contains(.callbackList) else {
-            result.append(m, m.tuple(try waiterCallback(m, stored), m.copyOfContext()))
+            result.append(m, m.tuple(try waiterCallback(m, stored), try newContext(m)))
             return result.value
         }
         let entries = List(stored)
@@ -164,10 +164,14 @@ enum FutureMethods {
         while index + 1 < entries.count {
             let context = entries[index + 1]
             let callback = context.isFalse ? try waiterCallback(m, entries[index]) : entries[index]
-            result.append(m, m.tuple(callback, context.isCell ? context : m.copyOfContext()))
+            result.append(m, m.tuple(callback, context.isCell ? context : try newContext(m)))
             index += 2
         }
         return result.value
+    }
+
+    private static func newContext(_ m: Machine) throws(Raise) -> Value {
+        try m.call(try m.importAttribute("contextvars", "copy_context"))
     }
 
     /// What stands in a list of callbacks for a waiter of the machine's own: a task, a gathering future, or the loop.

@@ -42,9 +42,9 @@ enum TypeParameterMethods {
 
     static var properties: [NativeProperty] {
         [
-            NativeProperty(
-                "__name__", isMember: true,
-                get: { (_: Machine, v: Value) throws(Raise) -> Value in Record(v)[TypeParameterField.name] }),
+            .member("__name__") { (_: Machine, v: Value) throws(Raise) -> Value in
+                Record(v)[TypeParameterField.name]
+            },
             NativeProperty(
                 "__default__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in
@@ -69,11 +69,9 @@ enum TypeParameterMethods {
     }
 
     private static func variance(_ name: StaticString, _ number: Int) -> NativeProperty {
-        NativeProperty(
-            name, isMember: true,
-            get: { (m: Machine, v: Value) throws(Raise) -> Value in
-                Value((m.intValue(Record(v)[TypeParameterField.variance]) ?? -1) == number)
-            })
+        .member(name) { (m: Machine, v: Value) throws(Raise) -> Value in
+            Value((m.intValue(Record(v)[TypeParameterField.variance]) ?? -1) == number)
+        }
     }
 
     static var variableProperties: [NativeProperty] {
@@ -95,11 +93,9 @@ enum TypeParameterMethods {
     static var specificationProperties: [NativeProperty] {
         [
             part("args", "ParamSpecArgs"), part("kwargs", "ParamSpecKwargs"),
-            NativeProperty(
-                "__bound__", isMember: true,
-                get: { (m: Machine, v: Value) throws(Raise) -> Value in
-                    try computed(m, Record(v), TypeParameterField.bound) ?? .none
-                }),
+            .member("__bound__") { (m: Machine, v: Value) throws(Raise) -> Value in
+                try computed(m, Record(v), TypeParameterField.bound) ?? .none
+            },
         ]
     }
 
