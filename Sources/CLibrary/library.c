@@ -49,6 +49,10 @@ static const unsigned char text__frozen_importlib[] = {
 #embed "../Runtime/Library/_frozen_importlib.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__inspect_signatures[] = {
+#embed "../Runtime/Library/_inspect_signatures.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__kernel_density[] = {
 #embed "../Runtime/Library/_kernel_density.mpy" suffix(, 0) if_empty(0)
 };
@@ -817,6 +821,7 @@ static const minipy_library_module modules[] = {
     {"_decimal_power", "_decimal_power.mpy", text__decimal_power, sizeof text__decimal_power - 1, 0},
     {"_frame_locals", "_frame_locals.mpy", text__frame_locals, sizeof text__frame_locals - 1, 0},
     {"_frozen_importlib", "_frozen_importlib.mpy", text__frozen_importlib, sizeof text__frozen_importlib - 1, 0},
+    {"_inspect_signatures", "_inspect_signatures.mpy", text__inspect_signatures, sizeof text__inspect_signatures - 1, 0},
     {"_kernel_density", "_kernel_density.mpy", text__kernel_density, sizeof text__kernel_density - 1, 0},
     {"_md5", "_md5.mpy", text__md5, sizeof text__md5 - 1, 0},
     {"_pickle", "_pickle.mpy", text__pickle, sizeof text__pickle - 1, 0},
