@@ -9,6 +9,10 @@ static const unsigned char text___future__[] = {
 #embed "../Runtime/Library/__future__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__argparse_help[] = {
+#embed "../Runtime/Library/_argparse_help.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__ast_unparse[] = {
 #embed "../Runtime/Library/_ast_unparse.mpy" suffix(, 0) if_empty(0)
 };
@@ -741,6 +745,10 @@ static const unsigned char text_unittest___main__[] = {
 #embed "../Runtime/Library/unittest/__main__.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text_unittest__patching[] = {
+#embed "../Runtime/Library/unittest/_patching.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text_unittest_async_case[] = {
 #embed "../Runtime/Library/unittest/async_case.mpy" suffix(, 0) if_empty(0)
 };
@@ -811,6 +819,7 @@ static const unsigned char text_zoneinfo[] = {
 
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
+    {"_argparse_help", "_argparse_help.mpy", text__argparse_help, sizeof text__argparse_help - 1, 0},
     {"_ast_unparse", "_ast_unparse.mpy", text__ast_unparse, sizeof text__ast_unparse - 1, 0},
     {"_bisect", "_bisect.mpy", text__bisect, sizeof text__bisect - 1, 0},
     {"_blake2", "_blake2.mpy", text__blake2, sizeof text__blake2 - 1, 0},
@@ -994,6 +1003,7 @@ static const minipy_library_module modules[] = {
     {"typing", "typing.mpy", text_typing, sizeof text_typing - 1, 0},
     {"unittest", "unittest/__init__.mpy", text_unittest___init__, sizeof text_unittest___init__ - 1, 1},
     {"unittest.__main__", "unittest/__main__.mpy", text_unittest___main__, sizeof text_unittest___main__ - 1, 0},
+    {"unittest._patching", "unittest/_patching.mpy", text_unittest__patching, sizeof text_unittest__patching - 1, 0},
     {"unittest.async_case", "unittest/async_case.mpy", text_unittest_async_case, sizeof text_unittest_async_case - 1, 0},
     {"unittest.case", "unittest/case.mpy", text_unittest_case, sizeof text_unittest_case - 1, 0},
     {"unittest.loader", "unittest/loader.mpy", text_unittest_loader, sizeof text_unittest_loader - 1, 0},
