@@ -221,6 +221,11 @@ extension Machine {
         future.pointer.pointee.detail = hasMessage ? tuple(traceback.isUnbound ? .none : traceback, message) : traceback
         future.flags.insert(.logTraceback)
         future.setNeedsFinalizer(true)
+        // One that nobody waits for is told of when it goes, which the program may notice.
+        let waiter = future.pointer.pointee.callbacks
+        if waiter.isUnbound || future.flags.contains(.callbackList), heap.pointee.watch.fruitless < 60 {
+            beginWatching()
+        }
         try scheduleCallbacks(future)
     }
 

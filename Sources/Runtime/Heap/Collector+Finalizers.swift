@@ -95,7 +95,9 @@ extension Collector {
         return references
     }
 
-    private func isUnfinishedGenerator(_ cell: Cell) -> Bool {
+    /// A generator that has a `finally` before it, or a future whose exception nobody has asked for.
+    private func isUnfinished(_ cell: Cell) -> Bool {
+        if cell.kind == .future { return Future(Value(cell)).flags.contains(.logTraceback) }
         guard cell.kind == .generator, Generator(Value(cell)).state != .finished else { return false }
         let generator = Generator(Value(cell)).pointer
         return generator.pointee.flavor == .generator
@@ -104,7 +106,7 @@ extension Collector {
 
     private func isWatched(_ cell: Cell) -> Bool {
         if cell.header.pointee.flags.contains(.needsFinalizer) {
-            if cell.type.flags.contains(.hasFinalizer) || isUnfinishedGenerator(cell) { return true }
+            if cell.type.flags.contains(.hasFinalizer) || isUnfinished(cell) { return true }
         }
         return m.runtime.pointee.weakReferences.hasReferences(to: cell)
     }
@@ -185,7 +187,7 @@ extension Collector {
         var count = m.runtime.pointee.weakReferences.count
         forEachSpecialCell { cell in
             guard cell.header.pointee.flags.contains(.needsFinalizer), cell.header.pointee.mark != 0 else { return }
-            if cell.type.flags.contains(.hasFinalizer) || isUnfinishedGenerator(cell) { count += 1 }
+            if cell.type.flags.contains(.hasFinalizer) || isUnfinished(cell) { count += 1 }
         }
         m.heap.pointee.watch.count = count
     }
