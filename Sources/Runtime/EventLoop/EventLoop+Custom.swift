@@ -6,12 +6,13 @@ struct LoopOverrides: OptionSet {
     static let callAt = LoopOverrides(rawValue: 4)
     static let runOnce = LoopOverrides(rawValue: 8)
     static let createTask = LoopOverrides(rawValue: 16)
+    static let runForever = LoopOverrides(rawValue: 32)
     /// Timers go through the methods of the class.
     static let timers: LoopOverrides = [.time, .callLater, .callAt]
 
     static let names: [(StaticString, LoopOverrides)] = [
         ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
-        ("create_task", .createTask),
+        ("create_task", .createTask), ("run_forever", .runForever),
     ]
 }
 
@@ -44,6 +45,12 @@ extension Machine {
     @inline(never)
     func runOnceByMethod(_ loop: EventLoop) throws(Raise) {
         _ = try call(try getAttribute(loop.value, intern("_run_once")))
+    }
+
+    /// `run_forever` for `run_until_complete`, by the method of the class if it has one.
+    func runForeverForFuture(_ loop: EventLoop) throws(Raise) {
+        guard loop.pointer.pointee.overrides.contains(.runForever) else { return try runForever(loop) }
+        _ = try call(try getAttribute(loop.value, intern("run_forever")))
     }
 
     // MARK: Tasks

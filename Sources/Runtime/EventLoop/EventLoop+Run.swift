@@ -208,7 +208,7 @@ extension Machine {
         // The loop itself as a waiter stands for the callback that stops it.
         try addWaiter(future, loop.value)
         do throws(Raise) {
-            try runForever(loop)
+            try runForeverForFuture(loop)
         } catch {
             if isNew, !future.isPending, future.state != .cancelled { markRetrieved(future) }
             removeLoopWaiter(future)
@@ -224,7 +224,7 @@ extension Machine {
         let callback = try stoppingCallback()
         _ = try call(try getAttribute(future, intern("add_done_callback")), callback)
         do throws(Raise) {
-            try runForever(loop)
+            try runForeverForFuture(loop)
         } catch {
             let exception = takePending()
             _ = try call(try getAttribute(future, intern("remove_done_callback")), callback)

@@ -47,12 +47,13 @@ extension Machine {
         return timeout.value
     }
 
-    /// The running loop, unless its class or its debug mode makes handles otherwise.
+    /// The running loop, unless its class, a clock put on it or its debug mode makes handles otherwise.
     private func plainRunningLoop() -> EventLoop? {
         let value = state.pointee.runningLoop
         guard value.isBound else { return nil }
         let loop = EventLoop(value)
-        return loop.value.cell.type == type(.eventLoop) && !loop.pointer.pointee.isDebug ? loop : nil
+        let isPlain = loop.value.cell.type == type(.eventLoop) && !loop.pointer.pointee.isDebug
+        return isPlain && loop.pointer.pointee.overrides.isDisjoint(with: .timers) ? loop : nil
     }
 
     /// The only step of `__aexit__`; `error` is the exception that leaves the block, or None.
