@@ -33,16 +33,12 @@ struct StringLiteral {
             let start = index - 1
             let letter = text[index]
             index += 1
+            if let meant = plainEscape(letter) {
+                result.bytes.append(meant)
+                continue
+            }
             switch letter {
             case 0x0A: break
-            case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): result.bytes.append(letter)
-            case UInt8(ascii: "a"): result.bytes.append(7)
-            case UInt8(ascii: "b"): result.bytes.append(8)
-            case UInt8(ascii: "f"): result.bytes.append(12)
-            case UInt8(ascii: "n"): result.bytes.append(10)
-            case UInt8(ascii: "r"): result.bytes.append(13)
-            case UInt8(ascii: "t"): result.bytes.append(9)
-            case UInt8(ascii: "v"): result.bytes.append(11)
             case 0x30...0x37:
                 let value = octal(text, &index, letter)
                 if value > 0xFF && result.warning == nil {
@@ -88,16 +84,12 @@ struct StringLiteral {
             let start = index - 1
             let letter = text[index]
             index += 1
+            if let meant = plainEscape(letter) {
+                result.bytes.append(meant)
+                continue
+            }
             switch letter {
             case 0x0A: break
-            case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): result.bytes.append(letter)
-            case UInt8(ascii: "a"): result.bytes.append(7)
-            case UInt8(ascii: "b"): result.bytes.append(8)
-            case UInt8(ascii: "f"): result.bytes.append(12)
-            case UInt8(ascii: "n"): result.bytes.append(10)
-            case UInt8(ascii: "r"): result.bytes.append(13)
-            case UInt8(ascii: "t"): result.bytes.append(9)
-            case UInt8(ascii: "v"): result.bytes.append(11)
             case 0x30...0x37:
                 let value = octal(text, &index, letter)
                 if value > 0xFF && result.warning == nil {
@@ -136,6 +128,21 @@ struct StringLiteral {
             index += 1
         }
         return value
+    }
+
+    /// What an escape of one letter stands for, in texts and bytes alike; nil for any other letter.
+    private static func plainEscape(_ letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "\\"), UInt8(ascii: "'"), UInt8(ascii: "\""): letter
+        case UInt8(ascii: "a"): 7
+        case UInt8(ascii: "b"): 8
+        case UInt8(ascii: "f"): 12
+        case UInt8(ascii: "n"): 10
+        case UInt8(ascii: "r"): 13
+        case UInt8(ascii: "t"): 9
+        case UInt8(ascii: "v"): 11
+        default: nil
+        }
     }
 
     private static func hexadecimalDigit(_ byte: UInt8) -> UInt32? {
