@@ -37,10 +37,7 @@ extension Machine {
             throw raise(.typeError, "iter() returned non-iterator of type '\(typeName(result))'")
         }
         if method.isUnbound, isSequence(value) {
-            let record = record(.iterator, count: 2)
-            record[0] = value
-            record[1] = Value(small: 0)
-            return record.value
+            return indexIterator(type(.iterator), over: value)
         }
         throw raise(.typeError, "'\(typeName(value))' object is not iterable")
     }

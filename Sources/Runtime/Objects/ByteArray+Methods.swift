@@ -234,10 +234,7 @@ enum ByteArrayMethods {
     // MARK: Iteration
 
     static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let iterator = m.record(.bytearrayIterator, count: 2)
-        iterator[0] = a[0]
-        iterator[1] = Value(small: 0)
-        return iterator.value
+        m.indexIterator(m.type(.bytearrayIterator), over: a[0])
     }
 
     static func next(_ m: Machine, _ iterator: Value) throws(Raise) -> Value {

@@ -150,10 +150,7 @@ extension BytesMethods {
     static func sizeof(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(33 + ByteString(a[0]).count) }
 
     static func iterator(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let iterator = m.record(.bytesIterator, count: 2)
-        iterator[0] = a[0]
-        iterator[1] = Value(small: 0)
-        return iterator.value
+        m.indexIterator(m.type(.bytesIterator), over: a[0])
     }
 
     static func next(_ m: Machine, _ iterator: Value) throws(Raise) -> Value {

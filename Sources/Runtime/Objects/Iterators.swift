@@ -13,3 +13,15 @@ struct RangeIteratorLayout {
     var remaining: Int
     var step: Int
 }
+
+extension Machine {
+    /// An iterator that counts through a sequence: a record of the sequence, unbound once it is exhausted, and the
+    /// index of the next item.
+    @inline(__always)
+    func indexIterator(_ type: TypeRef, over sequence: Value) -> Value {
+        let iterator = record(type, count: 2)
+        iterator[0] = sequence
+        iterator[1] = Value(small: 0)
+        return iterator.value
+    }
+}

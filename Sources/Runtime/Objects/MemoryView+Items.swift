@@ -322,10 +322,7 @@ extension MemoryViewMethods {
         guard ItemFormat.kind(view.format) != nil else {
             throw m.raise(.notImplementedError, "memoryview: format \(formatText(view)) not supported")
         }
-        let iterator = m.record(.memoryIterator, count: 2)
-        iterator[0] = a[0]
-        iterator[1] = Value(small: 0)
-        return iterator.value
+        return m.indexIterator(m.type(.memoryIterator), over: a[0])
     }
 
     static func next(_ m: Machine, _ iterator: Value) throws(Raise) -> Value {

@@ -201,11 +201,8 @@ extension StringMethods {
 extension Machine {
     /// An iterator over the characters of a str.
     func stringIterator(_ string: Str) -> Value {
-        let iterator = record(
-            string.isASCII && isExactString(string.value) ? .strAsciiIterator : .strIterator, count: 2)
-        iterator[0] = string.value
-        iterator[1] = Value(small: 0)
-        return iterator.value
+        let isASCII = string.isASCII && isExactString(string.value)
+        return indexIterator(type(isASCII ? .strAsciiIterator : .strIterator), over: string.value)
     }
 
     /// `a + b` for two strs.

@@ -58,10 +58,7 @@ enum ArrayModule {
             Native("__delitem__", .one, style: .slot, ArrayMethods.deleteItem),
             Native("__contains__", .one, style: .slot, ArrayMethods.contains),
             Native("__iter__", .none, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                let record = m.record(iterator, count: 2)
-                record[0] = a[0]
-                record[1] = Value(small: 0)
-                return record.value
+                m.indexIterator(iterator, over: a[0])
             },
             Native("__add__", .one, style: .slot, ArrayMethods.add),
             Native("__iadd__", .one, style: .slot, ArrayMethods.addInPlace),
