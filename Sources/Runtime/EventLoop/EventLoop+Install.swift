@@ -69,7 +69,8 @@ extension Machine {
                 NativeProperty("_ready", get: Methods.ready),
                 NativeProperty("_selector", get: Methods.selector, set: Methods.setSelector),
                 NativeProperty(
-                    "_clock_resolution", get: { (_, _) throws(Raise) in Value(1e-9) }, set: { (_, _, _) throws(Raise) in }),
+                    "_clock_resolution", get: { (_, _) throws(Raise) in Value(1e-9) },
+                    set: { (_, _, _) throws(Raise) in }),
                 NativeProperty("_signal_handlers", get: Methods.signalHandlers),
                 NativeProperty("_default_executor") { (m, loop) throws(Raise) in
                     Methods.orNone(EventLoop(loop).pointer.pointee.defaultExecutor)

@@ -1,3 +1,5 @@
+import UnicodeData
+
 /// `str.format` and `str.format_map` ("Format string syntax" in the library reference).
 struct TemplateFormatter {
     let m: Machine
@@ -220,10 +222,9 @@ struct TemplateFormatter {
         if start == end { return -1 }
         var result = 0
         for index in start..<end {
-            let digit = template[index] &- 0x30
-            if digit > 9 { return -1 }
+            guard let digit = UnicodeData.decimalValue(template[index]) else { return -1 }
             let (scaled, overflow) = result.multipliedReportingOverflow(by: 10)
-            let (sum, carry) = scaled.addingReportingOverflow(Int(digit))
+            let (sum, carry) = scaled.addingReportingOverflow(digit)
             if overflow || carry { throw m.raise(.valueError, "Too many decimal digits in format string") }
             result = sum
         }

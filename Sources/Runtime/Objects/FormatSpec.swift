@@ -1,3 +1,5 @@
+import UnicodeData
+
 /// A parsed format specification: `[[fill]align][sign][z][#][0][width][grouping][.precision][type]` ("Format
 /// specification mini-language" in the library reference).
 struct FormatSpec {
@@ -123,7 +125,7 @@ struct FormatSpec {
     /// A decimal number at `position`, or -1 when there is none.
     static func number(_ m: Machine, _ spec: Str, _ position: inout Int) throws(Raise) -> Int {
         var result = -1
-        while position < spec.count, let digit = FormatSpec.decimalDigit(spec[position]) {
+        while position < spec.count, let digit = UnicodeData.decimalValue(spec[position]) {
             let (scaled, overflow) = max(result, 0).multipliedReportingOverflow(by: 10)
             let (sum, carry) = scaled.addingReportingOverflow(digit)
             if overflow || carry { throw m.raise(.valueError, "Too many decimal digits in format string") }
@@ -132,8 +134,6 @@ struct FormatSpec {
         }
         return result
     }
-
-    private static func decimalDigit(_ code: UInt32) -> Int? { code &- 0x30 < 10 ? Int(code &- 0x30) : nil }
 
     private func checkGrouping(_ m: Machine) throws(Raise) {
         switch Unicode.Scalar(type) ?? "?" {
