@@ -9,6 +9,8 @@ struct AsyncioState {
     var wasLoopSet = false
     /// The script has set a policy for loops.
     var hasPolicy = false
+    /// A future or task of a built-in class has an attribute with the name of a method.
+    var areMethodsShadowed = false
     /// A loop was in debug mode: futures get room for where they were made.
     var wasDebugUsed = false
     /// How many frames a coroutine notes of where it was made (`sys.set_coroutine_origin_tracking_depth`).

@@ -7,12 +7,13 @@ struct LoopOverrides: OptionSet {
     static let runOnce = LoopOverrides(rawValue: 8)
     static let createTask = LoopOverrides(rawValue: 16)
     static let runForever = LoopOverrides(rawValue: 32)
+    static let callSoon = LoopOverrides(rawValue: 64)
     /// Timers go through the methods of the class.
     static let timers: LoopOverrides = [.time, .callLater, .callAt]
 
     static let names: [(StaticString, LoopOverrides)] = [
         ("time", .time), ("call_later", .callLater), ("call_at", .callAt), ("_run_once", .runOnce),
-        ("create_task", .createTask), ("run_forever", .runForever),
+        ("create_task", .createTask), ("run_forever", .runForever), ("call_soon", .callSoon),
     ]
 }
 
@@ -68,37 +69,6 @@ extension Machine {
         if context.isBound { set(keywords, "context", context) }
         return try call(
             try getAttribute(loop.value, intern("create_task")), args: tuple(coroutine), keywords: keywords.value)
-    }
-
-    /// The `call_soon` that a class or an instance has instead of the loop's, or unbound.
-    func ownCallSoon(_ loop: Value) throws(Raise) -> Value {
-        let name = internStatic("call_soon")
-        let method = try getAttribute(loop, name)
-        let builtIn = lookup(type(.eventLoop), name)
-        if method.isKind(.boundMethod), method.layout(BoundMethodLayout.self).pointee.function == builtIn {
-            return .unbound
-        }
-        return method
-    }
-
-    /// Fills in a task and has its first step scheduled by such a method.
-    func start(
-        _ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value, callSoon: Value
-    ) throws(Raise) {
-        prepare(task, coroutine, loop: loop, name: name, context: context)
-        let step = native(
-            Native("TaskStepMethWrapper", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                if a.count > 0 { try m.stepTask(a[0], throwing: .unbound) }
-                return .none
-            })
-        do throws(Raise) {
-            _ = try call(callSoon, boundMethod(step, task.value))
-        } catch {
-            // A task that will never run is none of the loop's.
-            EventLoop(loop).pointer.pointee.tasks.remove(task.pointer)
-            task.pointer.pointee.registryIndex = .max
-            throw error
-        }
     }
 
     // MARK: Selectors

@@ -59,6 +59,7 @@ extension Machine {
                 Native("_timer_handle_cancelled", .one) { (m, a) throws(Raise) in .none },
             ] + Methods.refusing.map { Methods.refusal($0.0, $0.1) },
             properties: [
+                NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
                 NativeProperty(
                     "slow_callback_duration",
                     get: { (_, loop) throws(Raise) in EventLoop(loop).pointer.pointee.slowCallbackDuration },

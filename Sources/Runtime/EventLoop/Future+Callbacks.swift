@@ -89,12 +89,12 @@ extension Machine {
         if loop.isClosed { throw closedError() }
         let type = waiter.cell.type
         if type == self.type(.gatheringFuture) {
-            loop.pointer.pointee.ready.append(waiter, future.value)
+            try schedule(loop, waiter, future.value)
         } else if waiter == loop.value {
             // `run_until_complete` waits.
-            loop.pointer.pointee.ready.append(future.value, .none)
+            try schedule(loop, future.value, .none)
         } else {
-            loop.pointer.pointee.ready.append(waiter, .false)
+            try schedule(loop, waiter, .false, by: future.value)
             observe(.woken(task: waiter, by: future.value))
         }
     }
@@ -103,10 +103,10 @@ extension Machine {
         let loop = future.loop
         if loop.isClosed { throw closedError() }
         if context.isUnbound || context.isNone {
-            loop.pointer.pointee.ready.append(callback, future.value)
+            try schedule(loop, callback, future.value)
         } else {
             let handle = makeHandle(callback, argument: future.value, loop.value, context: context)
-            loop.pointer.pointee.ready.append(handle, .true)
+            try schedule(loop, handle, .true)
         }
     }
 

@@ -177,13 +177,7 @@ enum FutureMethods {
     /// What stands in a list of callbacks for a waiter of the machine's own: a task, a gathering future, or the loop.
     private static func waiterCallback(_ m: Machine, _ waiter: Value) throws(Raise) -> Value {
         if waiter.isKind(.eventLoop) { return try m.stoppingCallback() }
-        let isGathering = m.typeOf(waiter) == m.type(.gatheringFuture)
-        let callback = m.native(
-            Native(isGathering ? "_done_callback" : "task_wakeup", .one, style: .function) {
-                (m: Machine, a: Arguments) throws(Raise) -> Value in
-                throw m.raise(.runtimeError, "minipy does not support calling what wakes a waiter")
-            })
-        return m.boundMethod(callback, waiter)
+        return m.typeOf(waiter) == m.type(.gatheringFuture) ? m.childCallback(of: waiter) : m.wakeUp(of: waiter)
     }
     static func sourceTraceback(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         EventLoopMethods.orNone(Future(value).sourceTraceback)

@@ -46,6 +46,17 @@ struct FutureFlags: OptionSet {
     static let notBlockable = FutureFlags(rawValue: 512)
 }
 
+/// What the name of a future or task is a tuple of, if it is one. Later parts may be missing.
+enum FuturePart {
+    static let name = 0
+    /// The context of its own.
+    static let context = 1
+    /// Debug mode: where it was made.
+    static let source = 2
+    /// The dict of the attributes that the script gave to it.
+    static let attributes = 3
+}
+
 /// A future, task, gathering future, or the coroutine of `asyncio.sleep` (which is the future it waits for, and its
 /// timer's subject: one cell for all of it).
 struct FutureLayout {
@@ -71,18 +82,19 @@ struct FutureLayout {
     /// message of a cancellation. Finished and cancelled: that message, or unbound.
     var detail: Value
 
+    /// Tasks: what is run. Gathering futures: the list of the children. In compact cells: see ``attributes``.
+    var coroutine: Value
+
     // Only in cells that are not compact:
 
-    /// Tasks: what is run. Gathering futures: the list of the children.
-    var coroutine: Value
-    /// A str, or a small int N for "Task-N"; with a context of its own, the tuple (name, context); in debug mode (name,
-    /// context, where it was made), for plain futures, too.
+    /// A str, or a small int N for "Task-N"; when there is more to keep, a tuple of what ``FuturePart`` tells, for plain
+    /// futures, too.
     var name: Value
     /// Tasks: the order of creation. Gathering futures: how many children there are, each counted once.
     var number: Int
 
     /// Bytes of a cell without the fields of tasks, and of one of a sleep.
-    static let compactSize = MemoryLayout<FutureLayout>.offset(of: \.coroutine)!
+    static let compactSize = MemoryLayout<FutureLayout>.offset(of: \.name)!
     static let sleepSize = MemoryLayout<FutureLayout>.offset(of: \.detail)!
 
     /// What a pending task waits for, or unbound.
@@ -91,13 +103,16 @@ struct FutureLayout {
         set { detail = newValue }
     }
     /// What `get_context` of a task gives, or unbound.
-    var context: Value { name.isKind(.tuple) ? Tuple(name)[1] : .unbound }
+    var context: Value { name.isKind(.tuple) ? Tuple(name)[FuturePart.context] : .unbound }
     /// Where it was made: in debug mode; or unbound.
-    var sourceTraceback: Value {
-        guard phase == .none, !flags.contains(.compact), name.isKind(.tuple), Tuple(name).count > 2 else {
+    var sourceTraceback: Value { part(FuturePart.source) }
+
+    /// One of the parts that only some futures have, or unbound.
+    func part(_ index: Int) -> Value {
+        guard phase == .none, !flags.contains(.compact), name.isKind(.tuple), Tuple(name).count > index else {
             return .unbound
         }
-        return Tuple(name)[2]
+        return Tuple(name)[index]
     }
 
     static func trace(_ cell: Cell, _ marker: inout Marker) {
@@ -107,8 +122,8 @@ struct FutureLayout {
         marker.visit(future.pointee.callbacks)
         if future.pointee.phase != .none, future.pointee.header.aux == WaitOperation.sleep.rawValue { return }
         marker.visit(future.pointee.detail)
-        if future.pointee.flags.contains(.compact) { return }
         marker.visit(future.pointee.coroutine)
+        if future.pointee.flags.contains(.compact) { return }
         marker.visit(future.pointee.name)
     }
 
@@ -175,11 +190,20 @@ extension Machine {
 
     /// Debug mode: notes where a future or task was made.
     func noteSource(_ future: Future) throws(Raise) {
-        let source = try sourceTraceback()
-        let f = future.pointer
-        let old = f.pointee.name
-        f.pointee.name =
-            old.isKind(.tuple) ? tuple(Tuple(old)[0], Tuple(old)[1], source) : tuple(old, .unbound, source)
+        setPart(FuturePart.source, of: future, try sourceTraceback())
+    }
+
+    /// Sets one of the parts that only some futures have; the cell must not be compact.
+    func setPart(_ index: Int, of future: Future, _ value: Value) {
+        let old = future.pointer.pointee.name
+        let parts = makeTuple(count: max(index + 1, old.isKind(.tuple) ? Tuple(old).count : 2))
+        if old.isKind(.tuple) {
+            for place in 0..<Tuple(old).count { parts[place] = Tuple(old)[place] }
+        } else {
+            parts[FuturePart.name] = old
+        }
+        parts[index] = value
+        future.pointer.pointee.name = parts.value
     }
 
     /// Whether a value is a native future (or task); the coroutines of `asyncio.sleep` are none to the script.

@@ -58,14 +58,14 @@ extension Machine {
             !EventLoop(o.pointee.loop).pointer.pointee.isDebug,
             !EventLoop(o.pointee.loop).pointer.pointee.overrides.contains(.createTask)
         {
-            child = makeTask(awaitable, loop: o.pointee.loop).value
+            child = try makeTask(awaitable, loop: o.pointee.loop).value
         } else {
             let future = try ensureFuture(awaitable, loop: o.pointee.loop)
             // What only behaves like a future is awaited by a task.
             child =
                 future.isKind(.future)
                 ? future
-                : makeTask(
+                : try makeTask(
                     try call(try importAttribute("asyncio.tasks", "_wrap_awaitable"), future),
                     loop: o.pointee.loop.isBound ? o.pointee.loop : try self.loop(orCurrent: .none)
                 ).value

@@ -14,12 +14,7 @@ enum TaskMethods {
         if a[5].isBound, try m.truth(a[5]), EventLoop(loop).isRunning {
             try m.startEagerly(task, a[1], loop: loop, name: name, context: a[4])
         } else {
-            let own = try m.ownCallSoon(loop)
-            if own.isBound {
-                try m.start(task, a[1], loop: loop, name: name, context: a[4], callSoon: own)
-            } else {
-                m.start(task, a[1], loop: loop, name: name, context: a[4])
-            }
+            try m.start(task, a[1], loop: loop, name: name, context: a[4])
         }
         return .none
     }

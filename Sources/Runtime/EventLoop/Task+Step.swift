@@ -41,7 +41,7 @@ extension Machine {
                 // A bare yield: its turn comes again in the next iteration.
                 let loop = task.loop
                 if loop.isClosed { throw closedError() }
-                loop.pointer.pointee.ready.append(value, .unbound)
+                try schedule(loop, value, .unbound)
                 observe(.suspended(task: value, on: yielded))
             } else {
                 try taskWaits(task, yielded)
@@ -155,24 +155,24 @@ extension Machine {
             : yielded.isCell ? try getAttributeIfPresent(yielded, name(._asyncio_future_blocking)) : .unbound
         if blocking.isUnbound || blocking.isNone {
             if yielded.isKind(.generator), Generator(yielded).flavor == .generator {
-                return refuse(
+                return try refuse(
                     task,
                     "yield was used instead of yield from for generator in task \(reprText(task.value)) with \(reprText(yielded))"
                 )
             }
-            return refuse(task, "Task got bad yield: \(reprText(yielded))")
+            return try refuse(task, "Task got bad yield: \(reprText(yielded))")
         }
         let loop =
             isNative ? Future(yielded).pointer.pointee.loop : try call(try getAttribute(yielded, intern("get_loop")))
         if loop != task.pointer.pointee.loop {
-            return refuse(
+            return try refuse(
                 task, "Task \(reprText(task.value)) got Future \(reprText(yielded)) attached to a different loop")
         }
         if !(try truth(blocking)) {
-            return refuse(
+            return try refuse(
                 task, "yield was used instead of yield from in task \(reprText(task.value)) with \(reprText(yielded))")
         }
-        if yielded == task.value { return refuse(task, "Task cannot await on itself: \(reprText(task.value))") }
+        if yielded == task.value { return try refuse(task, "Task cannot await on itself: \(reprText(task.value))") }
         if isNative {
             Future(yielded).flags.remove(.blocking)
         } else {
@@ -184,7 +184,7 @@ extension Machine {
         {
             try addWaiter(Future(yielded), task.value)
         } else {
-            let wakeup = boundMethod(taskWakeup(), task.value)
+            let wakeup = wakeUp(of: task.value)
             _ = try call(try getAttribute(yielded, intern("add_done_callback")), wakeup)
         }
         observe(.suspended(task: task.value, on: yielded))
@@ -192,28 +192,8 @@ extension Machine {
     }
 
     /// Raises a RuntimeError in the task at its next turn.
-    private func refuse(_ task: Future, _ message: String) {
+    private func refuse(_ task: Future, _ message: String) throws(Raise) {
         let exception = makeException(.runtimeError, string(message))
-        task.loop.pointer.pointee.ready.append(task.value, exception)
-    }
-
-    /// The callback by which a future-like object of the script wakes a task.
-    private func taskWakeup() -> Value {
-        native(
-            Native("TaskStepMethWrapper", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                guard a.count == 2 else { throw m.raise(.typeError, "a task's wake-up takes the future that is done") }
-                if a[1].isKind(.future) {
-                    try m.wakeTask(a[0])
-                    return .none
-                }
-                do throws(Raise) {
-                    _ = try m.call(try m.getAttribute(a[1], m.intern("result")))
-                } catch {
-                    try m.stepTask(a[0], throwing: m.takePending())
-                    return .none
-                }
-                try m.stepTask(a[0], throwing: .unbound)
-                return .none
-            })
+        try schedule(task.loop, task.value, exception)
     }
 }

@@ -2,17 +2,20 @@
 extension Machine {
     /// A task of the built-in class that runs a coroutine from the loop's next iteration on. `name` may be unbound.
     @inline(__always)
-    func makeTask(_ coroutine: Value, loop: Value, name: Value = .unbound, context: Value = .unbound) -> Future {
+    func makeTask(
+        _ coroutine: Value, loop: Value, name: Value = .unbound, context: Value = .unbound
+    ) throws(Raise) -> Future {
         let memory = newCell(size: MemoryLayout<FutureLayout>.stride, kind: .future, type: type(.task))
         let task = Future(pointer: memory.assumingMemoryBound(to: FutureLayout.self))
-        start(task, coroutine, loop: loop, name: name, context: context)
+        try start(task, coroutine, loop: loop, name: name, context: context)
         return task
     }
 
     /// Fills in a task and schedules its first step.
     @inline(__always)
-    func start(_ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value) {
+    func start(_ task: Future, _ coroutine: Value, loop: Value, name: Value, context: Value) throws(Raise) {
         prepare(task, coroutine, loop: loop, name: name, context: context)
+        if EventLoop(loop).pointer.pointee.overrides.contains(.callSoon) { return try startByMethod(task) }
         EventLoop(loop).pointer.pointee.ready.append(task.value, .unbound)
     }
 
@@ -25,7 +28,7 @@ extension Machine {
         t.pointee.flags.insert(.initialized)
         runtime.pointee.asyncio.taskCount &+= 1
         t.pointee.number = runtime.pointee.asyncio.taskCount
-        let source = t.pointee.name
+        let earlier = t.pointee.name
         if name.isUnbound {
             t.pointee.name = Value(small: t.pointee.number)
         } else {
@@ -38,17 +41,20 @@ extension Machine {
         } else if runtime.pointee.asyncio.contexts.isUsed {
             t.pointee.name = tuple(t.pointee.name, copyOfContext())
         }
-        if source.isBound { t.pointee.name = withSource(t.pointee.name, source) }
+        if earlier.isBound { keepParts(of: earlier, task) }
         EventLoop(loop).pointer.pointee.tasks.insert(t)
         task.setNeedsFinalizer(true)
         observe(.taskCreated(task: task.value))
     }
 
-    /// The name of a task in debug mode, with where it was made.
+    /// What was noted of a task before it had a name: where it was made (debug mode), and attributes.
     @inline(never)
-    private func withSource(_ name: Value, _ source: Value) -> Value {
-        let traceback = source.isKind(.tuple) && Tuple(source).count > 2 ? Tuple(source)[2] : .unbound
-        return name.isKind(.tuple) ? tuple(Tuple(name)[0], Tuple(name)[1], traceback) : tuple(name, .unbound, traceback)
+    private func keepParts(of earlier: Value, _ task: Future) {
+        guard earlier.isKind(.tuple) else { return }
+        for part in FuturePart.source..<max(FuturePart.source, Tuple(earlier).count) where Tuple(earlier)[part].isBound
+        {
+            setPart(part, of: task, Tuple(earlier)[part])
+        }
     }
 
     /// `loop.create_task(coroutine)`: by the task factory of the loop, if it has one.
@@ -72,10 +78,10 @@ extension Machine {
         if loop.pointer.pointee.isDebug {
             let task = Future(allocateInstance(of: type(.task)))
             try noteSource(task)
-            start(task, coroutine, loop: loop.value, name: name, context: context)
+            try start(task, coroutine, loop: loop.value, name: name, context: context)
             return task.value
         }
-        return makeTask(coroutine, loop: loop.value, name: name, context: context).value
+        return try makeTask(coroutine, loop: loop.value, name: name, context: context).value
     }
 
     /// The arguments `coro, *, name=None, context=None` of a function that CPython has written in the language.

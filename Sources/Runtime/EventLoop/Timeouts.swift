@@ -53,7 +53,7 @@ extension Machine {
         guard value.isBound else { return nil }
         let loop = EventLoop(value)
         let isPlain = loop.value.cell.type == type(.eventLoop) && !loop.pointer.pointee.isDebug
-        return isPlain && loop.pointer.pointee.overrides.isDisjoint(with: .timers) ? loop : nil
+        return isPlain && loop.pointer.pointee.overrides.isDisjoint(with: [.timers, .callSoon]) ? loop : nil
     }
 
     /// The only step of `__aexit__`; `error` is the exception that leaves the block, or None.

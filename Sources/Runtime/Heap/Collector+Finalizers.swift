@@ -5,17 +5,16 @@ extension Collector {
     mutating func queueFinalizers() {
         var dying: [Cell] = []
         forEachSpecialCell { cell in
-            guard cell.header.pointee.mark == 0, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
+            guard cell.header.pointee.mark == 0, cell.header.pointee.flags.contains(.needsFinalizer),
+                !isNewCoroutine(cell)
+            else { return }
             dying.append(cell)
         }
         if m.heap.pointee.watch.countsCycles || m.runtime.pointee.asyncio.originDepth > 0 {
             // Coroutines that were never begun are reported when the script asks for a collection, or wants to know.
             forEachCell { cell in
                 guard cell.header.pointee.mark == 0 else { return }
-                if m.isUnawaitedAsyncOperation(cell) { dying.append(cell) }
-                guard cell.kind == .generator else { return }
-                let generator = Generator(Value(cell))
-                if generator.flavor == .coroutine, generator.state == .created { dying.append(cell) }
+                if m.isUnawaitedAsyncOperation(cell) || isNewCoroutine(cell) { dying.append(cell) }
             }
         }
         guard !dying.isEmpty else { return }
@@ -95,12 +94,20 @@ extension Collector {
         return references
     }
 
-    /// A generator that has a `finally` before it, or a future whose exception nobody has asked for.
+    /// A coroutine that was never begun: nothing in it has to end.
+    private func isNewCoroutine(_ cell: Cell) -> Bool {
+        guard cell.kind == .generator else { return false }
+        let generator = Generator(Value(cell))
+        return generator.flavor == .coroutine && generator.state == .created
+    }
+
+    /// A generator or a coroutine that has a `finally` before it, or a future whose exception nobody has asked for.
     private func isUnfinished(_ cell: Cell) -> Bool {
         if cell.kind == .future { return Future(Value(cell)).flags.contains(.logTraceback) }
         guard cell.kind == .generator, Generator(Value(cell)).state != .finished else { return false }
         let generator = Generator(Value(cell)).pointer
         return generator.pointee.flavor == .generator
+            || generator.pointee.flavor == .coroutine && generator.pointee.state == .suspended
             || generator.pointee.flavor == .asyncGenerator && generator.pointee.code.pointee.handlerCount > 0
     }
 

@@ -119,7 +119,8 @@ extension Marker {
     private mutating func traceGenerator(_ generator: UnsafeMutablePointer<GeneratorLayout>) {
         visit(Value(generator.pointee.code))
         visit(generator.pointee.function)
-        visit(generator.pointee.awaiter)
+        // The way back is none that CPython has: it makes no cycle.
+        if mode != .note { visit(generator.pointee.awaiter) }
         visit(generator.pointee.delegate)
         visit(generator.pointee.leaf)
         visit(generator.pointee.handled)

@@ -96,11 +96,13 @@ extension Machine {
             if shape.pointee.isDictionary { return dictGet(Dict(cell.slots[shape.pointee.count - 1]), name: name) }
             return .unbound
         }
-        if cell.kind == .function {
+        switch cell.kind {
+        case .function:
             let attributes = cell.layout(FunctionLayout.self).pointee.attributes
-            if attributes.isBound { return dictGet(Dict(attributes), name: name) }
+            return attributes.isBound ? dictGet(Dict(attributes), name: name) : .unbound
+        case .future: return futureAttribute(cell, name)
+        default: return .unbound
         }
-        return .unbound
     }
 
     /// The rules of `type.__getattribute__`: data descriptors of the metatype, the type and its ancestors, the metatype.

@@ -274,7 +274,8 @@ extension Machine {
     private func plainMethod(_ receiver: Value, _ name: Value) -> (method: Value, version: UInt32, shape: UInt64) {
         let type = typeOf(receiver)
         guard !type.flags.contains(.customGetAttribute), !receiver.isKind(.type), !receiver.isKind(.module),
-            !receiver.isKind(.function)
+            !receiver.isKind(.function),
+            !receiver.isKind(.future) || !runtime.pointee.asyncio.areMethodsShadowed
         else { return (.unbound, 0, 0) }
         let method = lookup(type, name)
         guard isPlainMethod(method) else { return (.unbound, 0, 0) }

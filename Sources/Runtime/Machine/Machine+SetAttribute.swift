@@ -74,6 +74,11 @@ extension Machine {
                 function.pointee.attributes = dict().value
             }
             return storeItem(Dict(function.pointee.attributes), name, value)
+        case .future:
+            let future: UnsafeMutablePointer<FutureLayout> = cell.layout()
+            if value.isUnbound ? future.pointee.attributes.isUnbound : future.pointee.phase != .none { return false }
+            noteShadowing(cell, name)
+            return storeItem(futureAttributes(cell), name, value)
         default: return false
         }
     }
@@ -120,6 +125,7 @@ extension Machine {
         if object.cell.hasAttributes { return !object.cell.type.flags.contains(.slotsOnly) }
         switch object.cell.kind {
         case .module, .function, .type: return true
+        case .future: return isNativeFuture(object)
         default: return false
         }
     }
@@ -137,6 +143,7 @@ extension Machine {
             let function: UnsafeMutablePointer<FunctionLayout> = cell.layout()
             if function.pointee.attributes.isUnbound { function.pointee.attributes = dict().value }
             return function.pointee.attributes
+        case .future: return futureAttributes(cell).value
         default: return makeMappingProxy(TypeRef(object).dict.value)
         }
     }

@@ -63,7 +63,7 @@ extension Machine {
     }
 
     private func setContext(_ task: Future, _ context: Value) {
-        task.pointer.pointee.name = tuple(task.pointer.pointee.name, context)
+        setPart(FuturePart.context, of: task, context)
     }
 
     /// A copy of the current context: what a new task or callback gets. Unbound while contexts are not in use.

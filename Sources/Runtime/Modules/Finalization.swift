@@ -26,16 +26,17 @@ extension Machine {
     /// ends, and nothing will be collected any more.
     func runAllFinalizers() {
         warnOfCoroutines()
+        let loopsRun = isAnyLoopRunning()
         // Finalizers may make more of them.
-        for _ in 0..<4 {
+        for round in 0..<4 {
             let pending = List(runtime.pointee.pendingFinalizers)
-            queueFinalizersOfMain(pending)
+            queueFinalizersOfMain(pending, loopsRun)
             Collector(m: self).forEachSpecialCell { cell in
-                guard cell.kind != .free, cell.header.pointee.flags.contains(.needsFinalizer) else { return }
-                cell.header.pointee.flags.remove(.needsFinalizer)
-                pending.append(self, Value(cell))
+                // Tasks are told of before their coroutines end.
+                let isTooEarly = round == 0 && cell.kind == .generator && Generator(Value(cell)).flavor == .coroutine
+                if !isTooEarly, hasToEnd(cell, loopsRun) { pending.append(self, Value(cell)) }
             }
-            if pending.count == 0 { return }
+            if pending.count == 0, round > 0 { return }
             // They are called from the end of the list on; here the oldest should be first.
             var low = 0
             var high = pending.count - 1
@@ -55,14 +56,37 @@ extension Machine {
         }
     }
 
+    /// Whether a cell waits for its end; it is not asked again. Tasks of a loop that runs on in a thread do not end, nor
+    /// do their coroutines.
+    private func hasToEnd(_ cell: Cell, _ loopsRun: Bool) -> Bool {
+        guard cell.kind != .free, cell.header.pointee.flags.contains(.needsFinalizer) else { return false }
+        if cell.kind == .generator, Generator(Value(cell)).flavor == .coroutine {
+            if loopsRun || Generator(Value(cell)).state != .suspended { return false }
+        } else if loopsRun, cell.kind == .future {
+            let future = Future(Value(cell))
+            if future.isInitialized, future.loop.isRunning { return false }
+        }
+        cell.header.pointee.flags.remove(.needsFinalizer)
+        return true
+    }
+
+    /// Whether a loop is running: in a thread that the end of the program stops.
+    private func isAnyLoopRunning() -> Bool {
+        guard hasThreads else { return false }
+        var result = false
+        Collector(m: self).forEachSpecialCell { cell in
+            guard cell.kind == .future, Future(Value(cell)).isInitialized else { return }
+            if Future(Value(cell)).loop.isRunning { result = true }
+        }
+        return result
+    }
+
     /// The globals of `__main__` go in their order, the items of a list or tuple from its end, as in CPython.
-    private func queueFinalizersOfMain(_ pending: List) {
+    private func queueFinalizersOfMain(_ pending: List, _ loopsRun: Bool) {
         let main = dictGet(modules, name: name(.__main__))
         guard main.isKind(.module) else { return }
         func queue(_ value: Value) {
-            guard value.isCell, value.cell.header.pointee.flags.contains(.needsFinalizer) else { return }
-            value.cell.header.pointee.flags.remove(.needsFinalizer)
-            pending.append(self, value)
+            if value.isCell, hasToEnd(value.cell, loopsRun) { pending.append(self, value) }
         }
         let dict = Dict(main.layout(ModuleLayout.self).pointee.dict)
         for entry in dict.entries {

@@ -74,7 +74,7 @@ extension Session {
         // What it does to context variables is to last, so it shares the session's context.
         let isKnown = m.dictGet(m.modules, name: m.intern("_contextvars")).isBound
         let context = isKnown ? m.currentContext() : .unbound
-        let task = m.makeTask(coroutine, loop: loop.value, name: m.string("prompt"), context: context)
+        let task = try m.makeTask(coroutine, loop: loop.value, name: m.string("prompt"), context: context)
         m.runtime.pointee.asyncio.interruptTask = task.value
         m.runtime.pointee.asyncio.interruptCount = 0
         defer { m.runtime.pointee.asyncio.interruptTask = .unbound }
