@@ -88,6 +88,7 @@ extension Machine {
         let result = try callSpecial(object, .__setitem__, key, value)
         if result.isUnbound {
             if lookupSpecial(object, .__delitem__).isBound { throw raise(.attributeError, "__setitem__") }
+            if takesIndices(object), isIndexable(key) { _ = try indexInt(key) }
             throw raise(.typeError, "'\(typeName(object))' object does not support item assignment")
         }
     }
@@ -103,12 +104,25 @@ extension Machine {
             if lookupSpecial(object, .__setitem__).isBound && typeOf(object).isHeapType {
                 throw raise(.attributeError, "__delitem__")
             }
-            // CPython's words differ for sequences with an index.
-            let isSequence = typeOf(object).isHeapType || lookupSpecial(object, .__len__).isBound
-            let isIndexed = isSequence && lookupSpecial(key, .__index__).isBound
+            // CPython's words differ for sequences with an index, which it reads first.
+            let isIndexed = takesIndices(object) && isIndexable(key)
+            if isIndexed { _ = try indexInt(key) }
             let verb = isIndexed ? "doesn't" : "does not"
             throw raise(.typeError, "'\(typeName(object))' object \(verb) support item deletion")
         }
+    }
+
+    /// Whether a subscript of an object that has no method for it is looked at as an index: the object is of a class of
+    /// the script, or has a length.
+    private func takesIndices(_ object: Value) -> Bool {
+        typeOf(object).isHeapType || lookupSpecial(object, .__len__).isBound
+    }
+
+    /// Whether an object is a mapping to CPython's functions for mappings: one that is subscribed by keys. Of what has
+    /// `__getitem__`, only deques are not, as they take no slices.
+    func isMapping(_ value: Value) -> Bool {
+        let method = lookupSpecial(value, .__getitem__)
+        return method.isBound && !(method.isKind(.nativeFunction) && DequeMethods.isDeque(self, value))
     }
 
     // MARK: Membership

@@ -54,7 +54,7 @@ extension Machine {
         guard !value.isKind(.dict), lookupSpecial(value, .__getitem__).isBound else { return false }
         let type = typeOf(value)
         return type != runtime.pointee.regex.matchType && type != self.type(.union)
-            && type != self.type(.genericAlias)
+            && type != self.type(.genericAlias) && type != self.type(.mappingproxy)
     }
 
     /// The next item of an iterator, or unbound at its end (StopIteration is consumed).

@@ -41,6 +41,7 @@ extension Machine {
             if method.isBound, !isPlainMultiplication(op, method, a) {
                 let first = try reflectedBeforeExtension(op, method, a, b)
                 if !first.isNotImplemented { return first }
+                if op == .multiply, refusesFactor(a, method, b) { throw notRepeatable(by: b) }
                 let result = try callFound(method, a, b)
                 if !result.isNotImplemented { return result }
             }
@@ -123,7 +124,9 @@ extension Machine {
         let rightType = typeOf(b)
         let left = lookup(leftType, op.method)
         if leftType == rightType {
-            return left.isBound ? try callFound(left, a, b) : .notImplemented
+            if left.isUnbound { return .notImplemented }
+            if op == .multiply, refusesFactor(a, left, b) { throw notRepeatable(by: b) }
+            return try callFound(left, a, b)
         }
         let right = lookup(rightType, op.reflected)
         // A subclass that overrides the reflected method goes first; so does, before the concatenation and repetition
@@ -131,13 +134,20 @@ extension Machine {
         // makes an operator of them by overriding one of its methods).
         let rightFirst =
             right.isBound
-            && (rightType.isSubtype(of: leftType)
-                ? right != lookup(leftType, op.reflected)
-                : (op == .add || op == .multiply) && isSequenceKind(a) && !overrides(op, in: leftType)
-                    && (right.isKind(.function) || !isSequenceKind(b)))
+            && (rightType.isSubtype(of: leftType) && right != lookup(leftType, op.reflected)
+                || (op == .add || op == .multiply) && isSequenceKind(a) && !overrides(op, in: leftType)
+                    && (right.isKind(.function) || !isSequenceKind(b) || overrides(op, in: rightType)))
         if rightFirst {
             let result = try callFound(right, b, a)
             if !result.isNotImplemented { return result }
+        }
+        if op == .multiply, !a.isSmallInt, !b.isSmallInt {
+            if refusesFactor(a, left, b) { throw notRepeatable(by: b) }
+            if refusesFactor(b, right, a) {
+                let result = left.isBound ? try callFound(left, a, b) : .notImplemented
+                if !result.isNotImplemented { return result }
+                throw notRepeatable(by: a)
+            }
         }
         if left.isBound {
             let result = try callFound(left, a, b)
@@ -145,6 +155,18 @@ extension Machine {
         }
         if right.isBound, !rightFirst { return try callFound(right, b, a) }
         return .notImplemented
+    }
+
+    /// Whether a built-in sequence is asked, by the operator, to repeat itself by something that is no integer. When a
+    /// class of the script has made an operator of repetition, the method is asked as any other is, and says it in
+    /// words of its own.
+    private func refusesFactor(_ sequence: Value, _ method: Value, _ factor: Value) -> Bool {
+        !factor.isSmallInt && isSequenceKind(sequence) && method.isKind(.nativeFunction) && !isIndexable(factor)
+            && !overrides(.multiply, in: typeOf(sequence))
+    }
+
+    private func notRepeatable(by factor: Value) -> Raise {
+        raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(factor))'")
     }
 
     /// Whether a class of the script among the ancestors of a type, or itself, has one of the two methods of an operator.
@@ -160,7 +182,7 @@ extension Machine {
         return false
     }
 
-    private func isSequenceKind(_ value: Value) -> Bool {
+    func isSequenceKind(_ value: Value) -> Bool {
         switch value.kind {
         case .string, .bytes, .byteArray, .list, .tuple: true
         default: DequeMethods.isDeque(self, value)
@@ -187,30 +209,6 @@ extension Machine {
                 .typeError, message + ". Did you mean \"print(<message>, file=<output_stream>)\"?")
         }
         return raise(.typeError, message)
-    }
-
-    /// `pow(base, exponent, modulus)`.
-    func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws(Raise) -> Value {
-        if modulus.isNone || modulus.isUnbound { return try binary(.power, base, exponent) }
-        let method = lookupSpecial(base, .__pow__)
-        if method.isBound {
-            let result =
-                bindsPlainly(method)
-                ? try call(method, base, exponent, modulus)
-                : try call(try bindSpecial(method, base), exponent, modulus)
-            if !result.isNotImplemented { return result }
-        }
-        for operand in [exponent, modulus] {
-            let isComplex = operand.isKind(.complex) && (isInt(base) || doubleValue(base) != nil)
-            if isComplex { throw raise(.valueError, "complex modulo") }
-            if doubleValue(operand) != nil {
-                throw raise(.typeError, "pow() 3rd argument not allowed unless all arguments are integers")
-            }
-        }
-        throw raise(
-            .typeError,
-            "unsupported operand type(s) for ** or pow(): '\(typeName(base))', '\(typeName(exponent))', '\(typeName(modulus))'"
-        )
     }
 
     /// `op a`.

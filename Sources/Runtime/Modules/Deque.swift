@@ -371,7 +371,7 @@ enum DequeMethods {
         return a[0]
     }
     private static func repeatInPlace(_ m: Machine, _ deque: DequeRef, _ factor: Value) throws(Raise) {
-        let times = try m.sequenceRepetitions(factor, of: deque.value)
+        let times = try m.repetitions(factor)
         if times == 0 { return clear(m, deque.record) }
         if deque.count == 0 { return }
         let items = try m.listFromIterable(deque.value)

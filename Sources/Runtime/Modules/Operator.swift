@@ -70,12 +70,10 @@ enum OperatorModule {
             Value(try m.contains(a[0], a[1]))
         }
         add(module, "concat", "__concat__", .positional(2, 2)) { (m, a) throws(Raise) in
-            try checkSequence(m, a[0])
-            return try m.binary(.add, a[0], a[1])
+            try concatenate(m, a, inPlace: false)
         }
         add(module, "iconcat", "__iconcat__", .positional(2, 2)) { (m, a) throws(Raise) in
-            try checkSequence(m, a[0])
-            return try m.inplace(.add, a[0], a[1])
+            try concatenate(m, a, inPlace: true)
         }
         add(module, "call", "__call__", .any) { (m, a) throws(Raise) in
             if a.count == 0 { throw m.raise(.typeError, "call expected at least 1 argument, got 0") }
@@ -123,9 +121,23 @@ enum OperatorModule {
         throw m.raise(.typeError, "bad operand type for abs(): '\(m.typeName(a[0]))'")
     }
 
-    private static func checkSequence(_ m: Machine, _ value: Value) throws(Raise) {
-        if !value.isKind(.dict), m.lookupSpecial(value, .__getitem__).isBound { return }
-        throw m.raise(.typeError, "'\(m.typeName(value))' object can't be concatenated")
+    /// `concat(a, b)`: as the built-in sequences concatenate, whatever the right operand says; else, if both are
+    /// sequences, with the operator.
+    private static func concatenate(_ m: Machine, _ a: Arguments, inPlace: Bool) throws(Raise) -> Value {
+        let type = m.typeOf(a[0])
+        if m.isSequenceKind(a[0]) {
+            let extend = m.lookup(type, .__iadd__)
+            if inPlace, extend.isKind(.nativeFunction) { return try m.callFound(extend, a[0], a[1]) }
+            let add = m.lookup(type, .__add__)
+            if add.isKind(.nativeFunction) { return try m.callFound(add, a[0], a[1]) }
+        }
+        if m.isSequence(a[0]), m.isSequence(a[1]) {
+            let extend = inPlace ? m.lookup(type, .__iadd__) : .unbound
+            var result = extend.isBound ? try m.callFound(extend, a[0], a[1]) : .notImplemented
+            if result.isNotImplemented { result = try m.binaryOrNotImplemented(.add, a[0], a[1]) }
+            if !result.isNotImplemented { return result }
+        }
+        throw m.raise(.typeError, "'\(m.typeName(a[0]))' object can't be concatenated")
     }
 
     private static func iterator(_ m: Machine, _ value: Value) throws(Raise) -> Value {

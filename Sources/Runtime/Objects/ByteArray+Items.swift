@@ -53,10 +53,16 @@ extension ByteArrayMethods {
         return .none
     }
 
+    /// Whether a value is a number to CPython's functions for numbers: complex, or it has a method that makes it one.
+    private static func isNumber(_ m: Machine, _ value: Value) -> Bool {
+        value.isKind(.complex) || m.isIndexable(value) || m.lookupSpecial(value, .__int__).isBound
+            || m.lookupSpecial(value, .__float__).isBound
+    }
+
     /// The bytes to be assigned to a slice, as a bytes-like object.
     private static func newBytes(_ m: Machine, _ value: Value) throws(Raise) -> Value {
         if m.byteBuffer(value) != nil { return value }
-        if m.isInt(value) || m.doubleValue(value) != nil || value.isKind(.string) {
+        if isNumber(m, value) || value.isKind(.string) {
             throw m.raise(.typeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         }
         return try m.call(m.type(.bytearray).value, value)

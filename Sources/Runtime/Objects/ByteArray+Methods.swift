@@ -176,7 +176,7 @@ enum ByteArrayMethods {
     }
 
     static func multiplyInPlace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1], of: a[0])
+        let times = try m.repetitions(a[1])
         let array = ByteArray(a[0])
         let old = array.count
         let (count, overflow) = old.multipliedReportingOverflow(by: times)

@@ -54,7 +54,6 @@ extension BytesMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1], a[0]) }
         let times = try m.repetitions(a[1])
         let bytes = ByteString(a[0])
         let (count, overflow) = bytes.count.multipliedReportingOverflow(by: times)

@@ -32,7 +32,7 @@ struct PercentFormatter {
         arguments = values
         nextIndex = values.isKind(.tuple) ? 0 : -1
         let isText = values.isKind(.string) || isBytes && (values.isKind(.bytes) || m.isByteArray(values))
-        let isMapping = !values.isKind(.tuple) && !isText && m.lookupSpecial(values, .__getitem__).isBound
+        let isMapping = !values.isKind(.tuple) && !isText && m.isMapping(values)
         mapping = isMapping ? values : .unbound
         builder.reserve(format.count)
     }

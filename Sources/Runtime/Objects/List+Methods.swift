@@ -25,12 +25,6 @@ extension Machine {
         throw raise(.typeError, "\(name) expected \(words)\(bound) argument\(bound == 1 ? "" : "s"), got \(given)")
     }
 
-    /// The factor of `sequence * factor`.
-    func sequenceRepetitions(_ factor: Value, of sequence: Value) throws(Raise) -> Int {
-        guard isIndexable(factor) else { throw notRepeatable(factor, sequence) }
-        return try repetitions(factor)
-    }
-
     /// Notes that the repr of an object is under way; false when it was already, that is, the object contains itself.
     func reprEnter(_ object: Value) -> Bool {
         let stack = List(state.pointee.reprStack)
@@ -254,7 +248,7 @@ enum ListMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1], of: a[0])
+        let times = try m.repetitions(a[1])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         let result = m.list(capacity: total)
@@ -264,7 +258,7 @@ enum ListMethods {
     }
 
     static func multiplyInPlace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1], of: a[0])
+        let times = try m.repetitions(a[1])
         let list = List(a[0])
         let total = try checkRepeated(m, list.count, times)
         if total == 0 {

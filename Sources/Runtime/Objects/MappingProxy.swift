@@ -3,9 +3,7 @@ enum MappingProxyMethods {
     private static func mapping(_ proxy: Value) -> Value { Record(proxy)[0] }
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let isMapping =
-            m.lookupSpecial(a[1], .__getitem__).isBound && !a[1].isKind(.list) && !a[1].isKind(.tuple)
-        guard isMapping else {
+        guard m.isMapping(a[1]), !a[1].isKind(.list), !a[1].isKind(.tuple) else {
             throw m.raise(.typeError, "mappingproxy() argument must be a mapping, not \(m.typeName(a[1]))")
         }
         return m.makeMappingProxy(a[1])
@@ -31,8 +29,7 @@ enum MappingProxyMethods {
     static func hash(_ m: Machine, _ a: Arguments) throws(Raise) -> Value { m.int(try m.hash(mapping(a[0]))) }
 
     static func compare(_ m: Machine, _ a: Arguments, _ op: Comparison) throws(Raise) -> Value {
-        let other = m.typeOf(a[1]) == m.type(.mappingproxy) ? mapping(a[1]) : a[1]
-        return try m.compare(op, mapping(a[0]), other)
+        try m.compare(op, mapping(a[0]), a[1])
     }
 
     static func or(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

@@ -105,21 +105,6 @@ extension Machine {
         return max(0, times)
     }
 
-    /// The error for `sequence * value`. In a class that overrides `__mul__` or `__rmul__` the other one is a plain
-    /// method, which takes its argument for an index.
-    func notRepeatable(_ value: Value, _ sequence: Value) -> Raise {
-        let asked =
-            overrides(.multiply, in: typeOf(sequence))
-            ? value
-            : overrides(.multiply, in: typeOf(value)) && lookupSpecial(value, .__rmul__).isKind(.nativeFunction)
-                ? sequence : .unbound
-        return raise(
-            .typeError,
-            asked.isBound
-                ? "'\(typeName(asked))' object cannot be interpreted as an integer"
-                : "can't multiply sequence by non-int of type '\(typeName(value))'")
-    }
-
     /// An argument that must be a str, in the words of CPython's argument checks.
     @inline(__always)
     func stringArgument(_ value: Value, _ function: StaticString, _ position: Int) throws(Raise) -> Str {

@@ -46,7 +46,6 @@ extension StringMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1], a[0]) }
         return try m.repeatString(Str(a[0]), try m.repetitions(a[1]))
     }
 

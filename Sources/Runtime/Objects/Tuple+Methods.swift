@@ -163,7 +163,7 @@ enum TupleMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let times = try m.sequenceRepetitions(a[1], of: a[0])
+        let times = try m.repetitions(a[1])
         let tuple = Tuple(a[0])
         if times == 1 && m.typeOf(a[0]) == m.type(.tuple) { return a[0] }
         let total = try ListMethods.checkRepeated(m, tuple.count, times)

@@ -153,7 +153,6 @@ extension ArrayMethods {
     }
 
     static func multiply(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1], a[0]) }
         let count = try repeated(m, a)
         let array = ByteArray(a[0])
         let result = try make(m, array.typeCode, bytes: count)
@@ -166,7 +165,6 @@ extension ArrayMethods {
     }
 
     static func multiplyInPlace(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard m.isIndexable(a[1]) else { throw m.notRepeatable(a[1], a[0]) }
         let count = try repeated(m, a)
         let array = ByteArray(a[0])
         let old = array.count

@@ -142,13 +142,13 @@ extension BuiltinFunctions {
             if isExec {
                 throw m.raise(.typeError, "exec() globals must be a dict, not \(m.typeName(globals))")
             }
-            let isMapping = m.lookupSpecial(globals, .__getitem__).isBound
+            let isMapping = m.isMapping(globals)
             throw m.raise(
                 .typeError,
                 isMapping
                     ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict")
         }
-        if !locals.isNone, m.lookupSpecial(locals, .__getitem__).isUnbound {
+        if !locals.isNone, !m.isMapping(locals) {
             throw m.raise(
                 .typeError,
                 isExec
