@@ -121,8 +121,9 @@ extension Collector {
     /// Dying objects in about the order in which counted references would let them go: an object before those that only
     /// it holds, the items of lists and tuples from their end, otherwise the older one first. Marks all of them.
     private mutating func ordered(_ cells: [Cell]) -> [Cell] {
+        let dying = Set(cells.map { UInt(bitPattern: $0.address) })
         let candidates = orderedByContainers(
-            cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) })
+            cells.sorted { UInt(bitPattern: $0.address) < UInt(bitPattern: $1.address) }, dying)
         // One after the other is followed to all that it holds; an earlier one that a later one turns out to hold goes
         // with what it holds behind that.
         var groups: [[Cell]] = []
@@ -136,6 +137,8 @@ extension Collector {
             var group = [cell]
             var seen: Set<UInt> = [UInt(bitPattern: cell.address)]
             for inner in marker.noted where seen.insert(UInt(bitPattern: inner.address)).inserted {
+                // What lives is noted as well when something that dies refers to it.
+                guard dying.contains(UInt(bitPattern: inner.address)) else { continue }
                 if let held = groupOfFirst.removeValue(forKey: UInt(bitPattern: inner.address)) {
                     group += groups[held]
                     groups[held] = []
@@ -151,8 +154,7 @@ extension Collector {
         return groups.flatMap { $0 }
     }
 
-    private func orderedByContainers(_ cells: [Cell]) -> [Cell] {
-        let dying = Set(cells.map { UInt(bitPattern: $0.address) })
+    private func orderedByContainers(_ cells: [Cell], _ dying: Set<UInt>) -> [Cell] {
         var result: [Cell] = []
         var placed: Set<UInt> = []
         func place(_ items: UnsafeMutablePointer<Value>, _ count: Int) {
