@@ -143,12 +143,14 @@ extension Machine {
     func mergeKeywords(_ dict: Dict, _ mapping: Value, callee: Value) throws(Raise) {
         try forEachItem(of: mapping) { (key, value) throws(Raise) in
             guard key.isKind(.string) else { throw raise(.typeError, "keywords must be strings") }
-            if dictGet(dict, name: key).isBound {
+            // A str of a class of the script may have a hash and an equality of its own.
+            let isKnown = isExactString(key) ? dictGet(dict, name: key).isBound : try dictContains(dict, key)
+            if isKnown {
                 throw raise(
                     .typeError,
                     "\(calleeText(callee)) got multiple values for keyword argument '\(swiftString(key))'")
             }
-            dictSet(dict, name: key, value)
+            try dictSet(dict, key, value)
         } notMapping: {
             raise(
                 .typeError,

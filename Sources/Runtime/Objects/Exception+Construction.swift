@@ -122,41 +122,8 @@ enum ExceptionMethods {
         return .none
     }
 
-    static func initializeUnicodeError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        setArgs(m, a)
-        let family = m.typeOf(a[0]).exceptionFamily(m)
-        let offset = family == .unicodeTranslate ? 1 : 0
-        let wanted = 5 - offset
-        if a.keywordCount > 0 { throw m.raise(.typeError, "\(m.typeName(a[0]))() takes no keyword arguments") }
-        guard a.count - 1 == wanted else {
-            throw m.raise(.typeError, "function takes exactly \(wanted) arguments (\(a.count - 1) given)")
-        }
-        let fields = Exception(a[0]).fields
-        for index in 0..<wanted {
-            let value = a[index + 1]
-            let field = index + offset
-            switch field {
-            case UnicodeErrorField.encoding, UnicodeErrorField.reason:
-                try require(m, m.isString(value), index + 1, "str", value)
-            case UnicodeErrorField.object:
-                if family == .unicodeDecode {
-                    guard value.isKind(.bytes) || value.isKind(.byteArray) else {
-                        throw m.raise(.typeError, "a bytes-like object is required, not '\(m.typeName(value))'")
-                    }
-                } else {
-                    try require(m, m.isString(value), index + 1, "str", value)
-                }
-            default:
-                guard m.isInt(value) else {
-                    throw m.raise(.typeError, "'\(m.typeName(value))' object cannot be interpreted as an integer")
-                }
-            }
-            fields[field] = value
-        }
-        return .none
-    }
-
-    private static func require(
+    /// Raises TypeError for an argument that is not of the type wanted.
+    static func require(
         _ m: Machine, _ condition: Bool, _ number: Int, _ type: StaticString, _ value: Value
     ) throws(Raise) {
         if !condition { throw m.raise(.typeError, "argument \(number) must be \(type), not \(m.shortTypeName(value))") }

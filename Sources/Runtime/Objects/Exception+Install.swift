@@ -33,19 +33,7 @@ extension Machine {
                 Machine.field("end_offset", SyntaxErrorField.endOffset),
                 Machine.field("print_file_and_line", SyntaxErrorField.printFileAndLine),
             ])
-        for type in [BuiltinType.unicodeDecodeError, .unicodeEncodeError, .unicodeTranslateError] {
-            define(
-                type,
-                methods: [
-                    Native("__init__", .any, style: .slot, ExceptionMethods.initializeUnicodeError),
-                    Native("__str__", .none, style: .slot, ExceptionText.unicodeError),
-                ],
-                properties: [
-                    Machine.field("encoding", UnicodeErrorField.encoding),
-                    Machine.field("object", UnicodeErrorField.object), Machine.field("start", UnicodeErrorField.start),
-                    Machine.field("end", UnicodeErrorField.end), Machine.field("reason", UnicodeErrorField.reason),
-                ])
-        }
+        installUnicodeErrors()
         installExceptionGroups()
         installTraceback()
         installOwnConstructors()

@@ -80,32 +80,4 @@ enum ExceptionText {
         if hasName { return m.string("\(text) (\(name))") }
         return m.string("\(text) (line \(lineNumber ?? 0))")
     }
-
-    static func unicodeError(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let fields = Exception(a[0]).fields
-        let object = fields[UnicodeErrorField.object]
-        guard object.isBound else { return m.runtime.pointee.emptyString }
-        let reason = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.reason])))
-        let isDecode = !m.isString(object)
-        let length = try m.length(object)
-        let start = m.intValue(fields[UnicodeErrorField.start]) ?? 0
-        let end = m.intValue(fields[UnicodeErrorField.end]) ?? 0
-        let family = m.typeOf(a[0]).exceptionFamily(m)
-        var prefix = "can't translate"
-        if family != .unicodeTranslate {
-            let encoding = m.swiftString(try m.str(orNone(fields[UnicodeErrorField.encoding])))
-            prefix = "'\(encoding)' codec can't \(isDecode ? "decode" : "encode")"
-        }
-        if end == start &+ 1, start >= 0, start < length {
-            if isDecode {
-                let byte = m.byteBuffer(object).map { start < $0.count ? $0[start] : 0 } ?? 0
-                let shown = "0x" + String(hexadecimal: byte, width: 2)
-                return m.string("\(prefix) byte \(shown) in position \(start): \(reason)")
-            }
-            let shown = backslashEscape(Str(object)[start])
-            return m.string("\(prefix) character '\(shown)' in position \(start): \(reason)")
-        }
-        let what = isDecode ? "bytes" : "characters"
-        return m.string("\(prefix) \(what) in position \(start)-\(end &- 1): \(reason)")
-    }
 }
