@@ -32,6 +32,14 @@ extension Machine {
         return interpreter.isTraced
     }
 
+    /// Notes whether a text that is not the library's looks at variables of frames: from the first that does on, frames
+    /// that an exception leaves keep theirs for its traceback.
+    func noteVariables(_ source: [UInt8], _ filename: String) {
+        guard !heap.pointee.watch.keepsVariables, !filename.hasPrefix(Self.libraryPath) else { return }
+        heap.pointee.watch.keepsVariables =
+            Self.names(source, "_locals") || Self.names(source, "getargvalues") || Self.names(source, "post_mortem")
+    }
+
     private static func names(_ source: [UInt8], _ word: StaticString) -> Bool {
         source.withUnsafeBytes { text in
             guard var start = text.baseAddress else { return false }

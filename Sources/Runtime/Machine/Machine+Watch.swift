@@ -8,6 +8,8 @@ struct Watch {
     /// Objects with `__del__` and objects with weak references exist. While early collections find something, the
     /// interrupt word says so, too, and returns of functions are occasions.
     var isOn = false
+    /// The program names `f_locals` or its like: frames that exceptions leave keep their variables.
+    var keepsVariables = false
     /// What `gc.set_threshold` and `gc.set_debug` were told.
     var thresholds = (2000, 10, 10)
     var debugFlags = 0

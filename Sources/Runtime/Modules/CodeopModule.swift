@@ -74,13 +74,15 @@ enum AstModule {
         var source = Array(Bytes(encoded).buffer)
         if source.contains(0) { throw m.raise(.syntaxError, "source code string cannot contain null bytes") }
         if mode == .exec, source.last != 10, !source.isEmpty { source.append(10) }
+        let tree: Module
         do throws(SyntaxError) {
-            let tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true, isText: true)
-            return m.string(ASTDump.dump(tree))
+            tree = try Parser.parse(source: source, filename: filename, mode: mode, isString: true, isText: true)
         } catch {
             let raised = m.raiseSyntaxError(error, filename: filename)
             if mode != .exec, source.last != 10 { BuiltinFunctions.adjustTextError(m, source, filename) }
             throw raised
         }
+        if !tree.warnings.isEmpty { try m.issue(tree.warnings, filename: filename, source: nil) }
+        return m.string(ASTDump.dump(tree))
     }
 }

@@ -130,8 +130,10 @@ enum GcModule {
         collector.forEachCell { cell in if isContainer(Value(cell)) { cells.append(cell) } }
         var found: [Cell] = []
         for cell in cells {
+            // An instance of a class of the script refers to the class, one of a built-in type does not.
+            let type = cell.type.isHeapType ? nil : Cell(UnsafeMutableRawPointer(cell.type.pointer))
             let refers = children(&collector, cell).contains {
-                wanted.contains(UInt(bitPattern: $0.address)) && $0 != Cell(UnsafeMutableRawPointer(cell.type.pointer))
+                wanted.contains(UInt(bitPattern: $0.address)) && $0 != type
             }
             if refers { found.append(cell) }
         }
@@ -234,6 +236,7 @@ enum GcModule {
         case .dict where m.typeOf(a[0]) == m.type(.dict):
             return Value(Dict(a[0]).entries.contains { isContainer($0.value) || isContainer($0.key) })
         case .tuple where Tuple(a[0]).count == 0: return .false
+        case .type: return Value(TypeRef(a[0]).isHeapType)
         case .free, .int, .bigInt, .float, .complex, .string, .bytes, .byteArray, .range: return .false
         default: return .true
         }

@@ -11,7 +11,8 @@ enum SysModule {
         module.add("modules", m.runtime.pointee.modules)
         for (name, original) in [
             ("__displayhook__", "displayhook"), ("__excepthook__", "excepthook"),
-            ("__unraisablehook__", "unraisablehook"), ("__stdout__", "stdout"), ("__stderr__", "stderr"),
+            ("__unraisablehook__", "unraisablehook"), ("__breakpointhook__", "breakpointhook"),
+            ("__stdout__", "stdout"), ("__stderr__", "stderr"),
             ("__stdin__", "stdin"),
         ] as [(StaticString, StaticString)] {
             let value = m.dictGet(module.dict, name: m.internStatic(original))

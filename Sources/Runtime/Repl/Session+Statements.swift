@@ -39,6 +39,7 @@ extension Session {
         var options = Compiler.Options(allowsTopLevelAwait: true, optimization: m.flags.optimize)
         if hasFutureAnnotations { options.flags.insert(.futureAnnotations) }
         options.isTraced = m.isTraced(source, filename)
+        m.noteVariables(source, filename)
         let result: Compiler.Result
         do throws(SyntaxError) {
             result = try Compiler.compile(module, filename: filename, source: source, options: options)

@@ -12,7 +12,7 @@ enum TracebackField {
     static let frame = 4
     /// A line set by a program, or unbound.
     static let line = 5
-    /// Tuple of the values of the variables, or unbound when they were not kept.
+    /// Tuple of the values of the variables, or the namespace of a module or class; unbound when they were not kept.
     static let locals = 6
     /// How many frames lay below the frame.
     static let depth = 7
@@ -57,10 +57,13 @@ extension Machine {
         record[TracebackField.word] = Value(small: max(0, word))
         record[TracebackField.function] = frame.pointee.function
         record[TracebackField.depth] = Value(small: frame - state.pointee.frameBase)
-        if heap.pointee.watch.isOn {
+        if heap.pointee.watch.isOn || heap.pointee.watch.keepsVariables {
             // As long as the traceback lives, CPython's frames keep their variables.
-            record[TracebackField.locals] = tuple(
-                from: frame.pointee.registers, count: Int(frame.pointee.code.pointee.variableCount))
+            let namespace = frame.pointee.namespace
+            record[TracebackField.locals] =
+                namespace.isBound
+                ? namespace
+                : tuple(from: frame.pointee.registers, count: Int(frame.pointee.code.pointee.variableCount))
         } else if !layout.pointee.traceback.isCell {
             keepLocals(exception, record, frame)
         }
@@ -237,10 +240,14 @@ enum TracebackMethods {
                 function: record[TracebackField.function])
             let frame = record[TracebackField.frame]
             Record(frame)[FrameField.depth] = record[TracebackField.depth]
-            if record[TracebackField.locals].isKind(.tuple), m.runningFrame(of: frame) == nil {
-                Record(frame)[FrameField.locals] = m.locals(
-                    code: record[TracebackField.code].layout(), registers: Tuple(record[TracebackField.locals]).items,
-                    function: record[TracebackField.function])
+            let kept = record[TracebackField.locals]
+            if kept.isBound, m.runningFrame(of: frame) == nil {
+                Record(frame)[FrameField.locals] =
+                    m.typeOf(kept) != m.type(.tuple)
+                    ? kept
+                    : m.locals(
+                        code: record[TracebackField.code].layout(), registers: Tuple(kept).items,
+                        function: record[TracebackField.function])
             }
         }
         return record[TracebackField.frame]

@@ -171,6 +171,7 @@ extension Machine {
         var options = options
         if options.optimization == nil { options.optimization = flags.optimize }
         options.isTraced = isTraced(source, filename)
+        noteVariables(source, filename)
         let warnings: [SyntaxWarning]
         let unit: Code
         do throws(SyntaxError) {
