@@ -242,6 +242,10 @@ extension Machine {
 
     /// AttributeError for an attribute that the default rules do not find.
     func raiseNoAttribute(_ object: Value, _ name: Value) -> Raise {
+        // A method asks its function.
+        if object.isKind(.boundMethod), typeOf(object) == type(.method) {
+            return raiseNoAttribute(object.layout(BoundMethodLayout.self).pointee.function, name)
+        }
         let text = swiftString(name)
         let message: String
         if object.isKind(.type) {

@@ -72,12 +72,13 @@ extension Machine {
             b.cell.type.isHeapType, b.cell.type != a.cell.type, op == .multiply || !a.cell.type.isHeapType
         else { return .notImplemented }
         let right = lookup(b.cell.type, op.reflected)
-        return right.isKind(.function) ? try callFound(right, b, a) : .notImplemented
+        let isOperator = right.isKind(.function) || op == .multiply && overrides(op, in: b.cell.type)
+        return isOperator ? try callFound(right, b, a) : .notImplemented
     }
 
     /// Whether `a *= b` does not ask the sequence `b` to repeat itself: an instance of a class of the script, or a
     /// container, on the left takes its place as the sequence.
-    private func hidesRepetition(_ a: Value, _ b: Value) -> Bool {
+    func hidesRepetition(_ a: Value, _ b: Value) -> Bool {
         guard isSequenceKind(b), a.cell.type != b.cell.type else { return false }
         switch a.kind {
         case .dict, .set: break
@@ -160,12 +161,12 @@ extension Machine {
     /// Whether a built-in sequence is asked, by the operator, to repeat itself by something that is no integer. When a
     /// class of the script has made an operator of repetition, the method is asked as any other is, and says it in
     /// words of its own.
-    private func refusesFactor(_ sequence: Value, _ method: Value, _ factor: Value) -> Bool {
+    func refusesFactor(_ sequence: Value, _ method: Value, _ factor: Value) -> Bool {
         !factor.isSmallInt && isSequenceKind(sequence) && method.isKind(.nativeFunction) && !isIndexable(factor)
             && !overrides(.multiply, in: typeOf(sequence))
     }
 
-    private func notRepeatable(by factor: Value) -> Raise {
+    func notRepeatable(by factor: Value) -> Raise {
         raise(.typeError, "can't multiply sequence by non-int of type '\(typeName(factor))'")
     }
 

@@ -23,9 +23,18 @@ enum WrapperMethods {
         ]
     }
 
+    /// An attribute of the wrapped callable, until the wrapper is given one of its own.
     private static func forwarded(_ name: StaticString, _ known: KnownName) -> NativeProperty {
         NativeProperty(
-            name, get: { (m: Machine, v: Value) throws(Raise) -> Value in try m.getAttribute(Record(v)[0], known) })
+            name,
+            get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                let own = m.ownAttribute(v.cell, m.name(known))
+                return own.isBound ? own : try m.getAttribute(Record(v)[0], known)
+            },
+            set: { (m: Machine, v: Value, value: Value) throws(Raise) in
+                if value.isBound { return m.storeSlot(v.cell, m.name(known), value) }
+                _ = m.dictRemove(Dict(try m.instanceDict(v)), name: m.name(known))
+            })
     }
 
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

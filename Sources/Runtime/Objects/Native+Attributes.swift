@@ -44,12 +44,18 @@ enum NativeMethods {
                     return found.isBound ? found : .none
                 }),
             NativeProperty(
-                "__module__",
+                "__module__", isMember: true,
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in
                     let module = native(v).pointee.module
                     return module.isUnbound ? .none : module
-                }),
+                }, set: setModule),
         ]
+    }
+
+    /// A function keeps what it is told of its module. A method has no place of its own for it: the next one made would
+    /// not have it in CPython either.
+    private static func setModule(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
+        if !v.isKind(.boundMethod) { layout(v).pointee.module = value }
     }
 
     private static func reprFunction(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
@@ -212,6 +218,19 @@ enum NativeMethods {
 
     // MARK: Method wrappers
 
+    static var wrapperProperties: [NativeProperty] {
+        [
+            name, qualifiedName, doc, textSignature,
+            NativeProperty(
+                "__self__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in receiver(v) }),
+            NativeProperty(
+                "__objclass__",
+                get: { (m: Machine, v: Value) throws(Raise) -> Value in
+                    m.descriptorNameAndOwner(Value(native(v))).1.value
+                }),
+        ]
+    }
+
     static var wrapperMethods: [Native] {
         [
             Native("__repr__", .none, style: .slot, reprWrapper), Native("__call__", .any, style: .slot, call),
@@ -323,9 +342,10 @@ enum BoundMethodMethods {
     static var properties: [NativeProperty] {
         [
             NativeProperty(
-                "__func__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.function }),
+                "__func__", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.function }),
             NativeProperty(
-                "__self__", get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
+                "__self__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
             NativeProperty(
                 "__doc__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in

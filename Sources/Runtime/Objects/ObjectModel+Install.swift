@@ -43,7 +43,7 @@ extension Machine {
             define(type, methods: NativeMethods.descriptorMethods, properties: NativeMethods.descriptorProperties)
         }
         define(
-            .methodWrapper, methods: NativeMethods.wrapperMethods, properties: NativeMethods.functionProperties)
+            .methodWrapper, methods: NativeMethods.wrapperMethods, properties: NativeMethods.wrapperProperties)
         for type in [BuiltinType.getsetDescriptor, .memberDescriptor] {
             define(type, methods: NativeMethods.getsetMethods, properties: NativeMethods.getsetProperties)
         }

@@ -28,7 +28,7 @@ enum TypeMethods {
             NativeProperty("__bases__", get: bases, set: setBases),
             NativeProperty(
                 "__mro__", get: { (_: Machine, v: Value) throws(Raise) -> Value in TypeRef(v).pointer.pointee.mro }),
-            NativeProperty("__base__", get: base),
+            NativeProperty("__base__", isMember: true, get: base),
             NativeProperty("__module__", get: module, set: setModule),
             NativeProperty("__dict__", get: dict),
             NativeProperty("__doc__", get: doc, set: setDoc),
@@ -36,8 +36,10 @@ enum TypeMethods {
             NativeProperty("__type_params__", get: typeParameters, set: setTypeParameters),
             NativeProperty("__abstractmethods__", get: abstractMethods, set: setAbstractMethods),
             NativeProperty("__text_signature__", get: { (_: Machine, _: Value) throws(Raise) -> Value in .none }),
-            NativeProperty("__basicsize__", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.int(16) }),
-            NativeProperty("__flags__", get: flags),
+            NativeProperty(
+                "__basicsize__", isMember: true,
+                get: { (m: Machine, _: Value) throws(Raise) -> Value in m.int(16) }),
+            NativeProperty("__flags__", isMember: true, get: flags),
         ]
     }
 
@@ -171,6 +173,12 @@ enum TypeMethods {
         }
         for index in 0..<Str(value).count where Str(value)[index] == 0 {
             throw m.raise(.valueError, "type name must not contain null characters")
+        }
+        for index in 0..<Str(value).count where 0xd800...0xdfff ~= Str(value)[index] {
+            throw m.raise(
+                m.makeException(
+                    .unicodeEncodeError, m.string("utf-8"), value, m.int(index), m.int(index + 1),
+                    m.string("surrogates not allowed")))
         }
         TypeRef(v).pointer.pointee.name = value
     }
@@ -343,7 +351,7 @@ enum TypeMethods {
 
     private static func typeParameters(_ m: Machine, _ v: Value) throws(Raise) -> Value {
         let value = m.dictGet(TypeRef(v).dict, .__type_params__)
-        return value.isUnbound ? m.tuple() : value
+        return value.isUnbound || v == m.type(.type).value ? m.tuple() : value
     }
 
     private static func setTypeParameters(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
@@ -361,7 +369,9 @@ enum TypeMethods {
     private static func setAbstractMethods(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
         let type = TypeRef(v)
         if value.isUnbound {
-            _ = m.dictRemove(type.dict, name: m.name(.__abstractmethods__))
+            if m.dictRemove(type.dict, name: m.name(.__abstractmethods__)).isUnbound {
+                throw m.raiseAttributeError("__abstractmethods__", name: m.name(.__abstractmethods__), object: v)
+            }
         } else {
             m.dictSet(type.dict, .__abstractmethods__, value)
         }

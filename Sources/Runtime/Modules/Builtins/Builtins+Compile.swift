@@ -146,7 +146,7 @@ extension BuiltinFunctions {
             throw m.raise(
                 .typeError,
                 isMapping
-                    ? "globals must be a real dict; try eval(code, {}, mapping)" : "globals must be a dict")
+                    ? "globals must be a real dict; try eval(expr, {}, mapping)" : "globals must be a dict")
         }
         if !locals.isNone, !m.isMapping(locals) {
             throw m.raise(
