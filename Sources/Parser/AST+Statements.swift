@@ -144,6 +144,9 @@ public final class MatchCase: Sendable {
     }
 }
 
+/// The name for modules that have other patterns, too.
+public typealias MatchPattern = Pattern
+
 /// A pattern of a `match` statement: `pattern`.
 public final class Pattern: Sendable {
     public let range: SourceRange

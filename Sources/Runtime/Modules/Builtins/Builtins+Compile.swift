@@ -24,8 +24,13 @@ extension BuiltinFunctions {
             let module = try m.importModule("ast")
             return try m.call(try m.getAttribute(module, m.internStatic("parse")), a[0], a[1], a[2])
         }
-        guard let source = try sourceText(m, try textOfTree(m, a)) else {
-            throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
+        let classes = treeClasses(m, a[0])
+        var source: [UInt8] = []
+        if classes == nil {
+            guard let text = try sourceText(m, a[0]) else {
+                throw m.raise(.typeError, "compile() arg 1 must be a string, bytes or AST object")
+            }
+            source = text
         }
         let mode: Module.Mode
         if modeName.equals("exec") {
@@ -53,18 +58,24 @@ extension BuiltinFunctions {
         let filename = a[1].isKind(.string) ? m.swiftString(a[1]) : String(decoding: Bytes(a[1]).buffer, as: UTF8.self)
         var options = try options(m, a[3], a[4])
         options.optimization = optimization
+        if let classes {
+            var reader = TreeReader(m, classes: classes)
+            let tree = try reader.module(a[0], mode)
+            options.isTraced = m.isTraced([], filename)
+            return Value(try m.compile(tree, filename: filename, source: nil, options: options))
+        }
         return Value(
             try compileText(
                 m, source, isBytes: !a[0].isKind(.string), filename: filename, mode: mode, options: options))
     }
 
-    /// The first argument of `compile`; for a syntax tree the text that it stands for.
-    private static func textOfTree(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+    /// The namespace of the module `ast` if a value is one of its nodes.
+    private static func treeClasses(_ m: Machine, _ value: Value) -> Dict? {
         let module = m.dictGet(m.modules, name: m.internStatic("ast"))
-        guard a[0].isCell, module.isKind(.module) else { return a[0] }
-        let base = m.dictGet(Dict(module.layout(ModuleLayout.self).pointee.dict), name: m.internStatic("AST"))
-        guard base.isKind(.type), m.typeOf(a[0]).isSubtype(of: TypeRef(base)) else { return a[0] }
-        return try m.call(try m.getAttribute(module, m.internStatic("_compile")), a[0], a[1], a[2])
+        guard value.isCell, module.isKind(.module) else { return nil }
+        let classes = Dict(module.layout(ModuleLayout.self).pointee.dict)
+        let base = m.dictGet(classes, name: m.internStatic("AST"))
+        return base.isKind(.type) && m.typeOf(value).isSubtype(of: TypeRef(base)) ? classes : nil
     }
 
     /// Features of `__future__`, PyCF_DONT_IMPLY_DEDENT and its relatives.

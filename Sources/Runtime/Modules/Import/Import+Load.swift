@@ -172,18 +172,28 @@ extension Machine {
         if options.optimization == nil { options.optimization = flags.optimize }
         options.isTraced = isTraced(source, filename)
         noteVariables(source, filename)
-        let warnings: [SyntaxWarning]
-        let unit: Code
+        let tree: Module
         do throws(SyntaxError) {
-            let tree = try Parser.parse(
+            tree = try Parser.parse(
                 source: source, filename: filename, mode: mode, isString: !isFile, isText: !isFile && !isBytes)
-            let result = try Compiler.compile(tree, filename: filename, source: shown, options: options)
-            warnings = tree.warnings + result.warnings
-            unit = result.code
         } catch {
             throw raiseSyntaxError(error, filename: filename)
         }
-        if !warnings.isEmpty { try issue(warnings, filename: filename, source: shown) }
-        return code(from: unit)
+        return try compile(tree, filename: filename, source: shown, options: options)
+    }
+
+    /// Compiles a tree. `source` is the text of its file; nil when it comes from no file.
+    func compile(
+        _ tree: Module, filename: String, source: [UInt8]?, options: Compiler.Options
+    ) throws(Raise) -> UnsafeMutablePointer<CodeLayout> {
+        let result: Compiler.Result
+        do throws(SyntaxError) {
+            result = try Compiler.compile(tree, filename: filename, source: source, options: options)
+        } catch {
+            throw raiseSyntaxError(error, filename: filename)
+        }
+        let warnings = tree.warnings + result.warnings
+        if !warnings.isEmpty { try issue(warnings, filename: filename, source: source) }
+        return code(from: result.code)
     }
 }
