@@ -71,10 +71,20 @@ extension Machine {
                 }
                 registers[slot] = value
             } else if rest.isBound {
-                dictSet(Dict(rest), name: name, value)
+                setRest(Dict(rest), name, value)
             } else {
                 throw unexpectedKeyword(function, name, names, positionalOnly: positionalOnly, named: named)
             }
+        }
+    }
+
+    /// Adds a keyword to those of `**rest`. That names differ was seen when they were gathered; for a str of a class of
+    /// the script it is up to the class.
+    private func setRest(_ rest: Dict, _ name: Value, _ value: Value) {
+        if isExactString(name) {
+            dictSet(rest, name: name, value)
+        } else {
+            dictInsert(rest, name, hash: nameHash(name), value)
         }
     }
 

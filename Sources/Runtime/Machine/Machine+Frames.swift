@@ -118,7 +118,11 @@ extension Machine {
             if frame < entry { return false }
             let code = frame.pointee.code
             let word = frame.pointee.pc - code.pointee.words - 1
-            if addsTraceback { addTraceback(state.pointee.pending, frame) }
+            if addsTraceback {
+                addTraceback(state.pointee.pending, frame)
+            } else {
+                renewVariables(state.pointee.pending, frame)
+            }
             if state.pointee.trace.isOn, addsTraceback { traceException(frame) }
             addsTraceback = true
             if let handler = findHandler(code, word) {

@@ -89,6 +89,7 @@ extension Machine {
             }
         }
         return !lookup(b.cell.type, BinaryOperation.multiply.reflected).isKind(.function)
+            && !overrides(.multiply, in: b.cell.type)
     }
 
     /// Small ints and floats without a method call; nil when the general way must be taken.

@@ -39,7 +39,7 @@ enum FunctoolsModule {
 
     private static func definePartial(_ m: Machine, _ module: ModuleBuilder) {
         let type = m.makeNativeType(
-            "partial", module: "functools", recordSize: 3, flags: [.subclassable, .hasAttributes])
+            "partial", module: "functools", recordSize: 3, flags: [.subclassable, .hasAttributes, .descriptor])
         m.define(
             type, doc: "A function with some arguments given already.",
             methods: [
@@ -47,6 +47,7 @@ enum FunctoolsModule {
                     try newPartial(m, a, type)
                 },
                 Native("__call__", .any, style: .slot, callPartial),
+                Native("__get__", .positional(1, 2), style: .slot, getPartial),
                 Native("__repr__", .none, style: .slot, reprPartial),
                 Native("__reduce__", .none, reducePartial),
                 Native("__setstate__", .one, setPartialState),
@@ -59,6 +60,17 @@ enum FunctoolsModule {
                 NativeProperty("__dict__", get: ObjectAttributes.dict, set: ObjectAttributes.setDict),
             ])
         m.dictSet(module.dict, name: m.internStatic("partial"), type.value)
+    }
+
+    /// It does not become a method yet, but CPython 3.13 says that it is going to.
+    private static func getPartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        if !a[1].isNone {
+            try m.warn(
+                .futureWarning,
+                "functools.partial will be a method descriptor in future Python versions; "
+                    + "wrap it in staticmethod() if you want to preserve the old behavior")
+        }
+        return a[0]
     }
 
     private static func classItem(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

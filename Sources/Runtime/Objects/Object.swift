@@ -30,7 +30,7 @@ enum ObjectMethods {
             Native("__dir__", .none, dir),
             Native("__sizeof__", .none, { (m: Machine, _: Arguments) throws(Raise) -> Value in m.int(16) }),
             Native("__init_subclass__", .any, style: .classMethod, initSubclass),
-            Native("__subclasshook__", .any, style: .classMethod, notImplemented),
+            Native("__subclasshook__", .one, style: .classMethod, notImplemented),
         ] + ReduceMethods.methods
     }
 
@@ -46,6 +46,7 @@ enum ObjectMethods {
     static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         guard a.count > 0 else { throw m.raise(.typeError, "object.__new__(): not enough arguments") }
         let type = TypeRef(a[0])
+        if type.instanceKind != .object { throw unsafeError(m, type) }
         if a.count > 1 || a.keywordCount > 0 {
             if m.lookup(type, .__new__) != objectMethod(m, .__new__) {
                 throw m.raise(
@@ -56,17 +57,18 @@ enum ObjectMethods {
             }
         }
         if type.flags.contains(.hasAbstractMethods) { throw try abstractError(m, type) }
-        guard type.instanceKind == .object else {
-            var base = type
-            // The nearest ancestor whose `__new__` is not written in the language.
-            while base.isHeapType, m.isInstance(m.lookup(base, .__new__), .staticmethod) {
-                base = TypeRef(base.pointer.pointee.base)
-            }
-            throw m.raise(
-                .typeError,
-                "object.__new__(\(m.typeName(type))) is not safe, use \(m.typeName(base)).__new__()")
-        }
         return m.allocateInstance(of: type)
+    }
+
+    /// The error for a type whose instances `object.__new__` can't make.
+    private static func unsafeError(_ m: Machine, _ type: TypeRef) -> Raise {
+        var base = type
+        // The nearest ancestor whose `__new__` is not written in the language.
+        while base.isHeapType, m.isInstance(m.lookup(base, .__new__), .staticmethod) {
+            base = TypeRef(base.pointer.pointee.base)
+        }
+        return m.raise(
+            .typeError, "object.__new__(\(m.typeName(type))) is not safe, use \(m.typeName(base)).__new__()")
     }
 
     private static func objectMethod(_ m: Machine, _ known: KnownName) -> Value {
@@ -92,7 +94,7 @@ enum ObjectMethods {
             throw m.raise(
                 .typeError, "object.__init__() takes exactly one argument (the instance to initialize)")
         }
-        if m.lookup(type, .__new__) == objectMethod(m, .__new__) {
+        if m.lookup(type, .__new__) == objectMethod(m, .__new__), !type.flags.contains(.disallowInstantiation) {
             throw m.raise(
                 .typeError,
                 "\(m.typeName(type)).__init__() takes exactly one argument (the instance to initialize)")

@@ -16,7 +16,9 @@ enum TracebackField {
     static let locals = 6
     /// How many frames lay below the frame.
     static let depth = 7
-    static let count = 8
+    /// The traceback object before it, or unbound: its frame is that of the caller.
+    static let previous = 8
+    static let count = 9
 }
 
 /// The values of a frame object.
@@ -52,22 +54,40 @@ extension Machine {
         let layout = Exception(exception).pointer
         let word = instructionWord(frame)
         let record = record(.traceback, count: TracebackField.count)
-        record[TracebackField.next] = layout.pointee.traceback.isUnbound ? .none : layout.pointee.traceback
+        let next = layout.pointee.traceback
+        record[TracebackField.next] = next.isUnbound ? .none : next
+        if next.isCell { Record(next)[TracebackField.previous] = record.value }
         record[TracebackField.code] = Value(frame.pointee.code)
         record[TracebackField.word] = Value(small: max(0, word))
         record[TracebackField.function] = frame.pointee.function
         record[TracebackField.depth] = Value(small: frame - state.pointee.frameBase)
         if heap.pointee.watch.isOn || heap.pointee.watch.keepsVariables {
             // As long as the traceback lives, CPython's frames keep their variables.
-            let namespace = frame.pointee.namespace
-            record[TracebackField.locals] =
-                namespace.isBound
-                ? namespace
-                : tuple(from: frame.pointee.registers, count: Int(frame.pointee.code.pointee.variableCount))
+            record[TracebackField.locals] = variables(of: frame)
         } else if !layout.pointee.traceback.isCell {
             keepLocals(exception, record, frame)
         }
         layout.pointee.traceback = record.value
+    }
+
+    /// An exception goes on its way out of a frame after the `finally` or `except` that it was in: the variables are
+    /// those that the frame has now.
+    func renewVariables(_ exception: Value, _ frame: UnsafeMutablePointer<Frame>) {
+        guard heap.pointee.watch.keepsVariables, exception.isKind(.exception) else { return }
+        let traceback = Exception(exception).pointer.pointee.traceback
+        guard traceback.isCell, typeOf(traceback) == type(.traceback) else { return }
+        let record = Record(traceback)
+        guard record[TracebackField.depth] == Value(small: frame - state.pointee.frameBase),
+            record[TracebackField.code] == Value(frame.pointee.code)
+        else { return }
+        record[TracebackField.locals] = variables(of: frame)
+    }
+
+    /// The namespace of a frame of a module or class, or a tuple of the values of a function's variables.
+    private func variables(of frame: UnsafeMutablePointer<Frame>) -> Value {
+        let namespace = frame.pointee.namespace
+        if namespace.isBound { return namespace }
+        return tuple(from: frame.pointee.registers, count: Int(frame.pointee.code.pointee.variableCount))
     }
 
     /// The word whose source range says where a frame is. While a call runs the frame's `pc` is behind the extra words of
@@ -169,7 +189,7 @@ extension Machine {
             .frame,
             methods: [
                 Native("__repr__", .none, style: .slot, TracebackMethods.reprFrame),
-                Native("clear", .none, { (_: Machine, _: Arguments) throws(Raise) -> Value in .none }),
+                Native("clear", .none, TracebackMethods.clearFrame),
             ],
             properties: [
                 NativeProperty(
@@ -186,148 +206,5 @@ extension Machine {
                     "f_builtins", get: { (m: Machine, _: Value) throws(Raise) -> Value in m.runtime.pointee.builtins }),
                 NativeProperty("f_locals", get: TracebackMethods.frameLocals),
             ] + FrameTracing.properties)
-    }
-}
-
-/// Attributes of traceback and frame objects.
-enum TracebackMethods {
-    /// Only the attributes of its own.
-    static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let names = m.list()
-        for name in ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"] as [StaticString] {
-            names.append(m, m.internStatic(name))
-        }
-        return names.value
-    }
-
-    /// `TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)`.
-    static func new(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        guard a[1].isNone || m.typeOf(a[1]) == m.type(.traceback) else {
-            throw m.raise(.typeError, "expected traceback object or None, got '\(m.typeName(a[1]))'")
-        }
-        guard m.typeOf(a[2]) == m.type(.frame) else {
-            throw m.raise(.typeError, "traceback() argument 'tb_frame' must be frame, not \(m.shortTypeName(a[2]))")
-        }
-        let frame = Record(a[2])
-        let record = m.record(.traceback, count: TracebackField.count)
-        record[TracebackField.next] = a[1]
-        record[TracebackField.code] = frame[FrameField.code]
-        record[TracebackField.word] = Value(small: try m.indexInt(a[3]) / 2)
-        record[TracebackField.function] = frame[FrameField.function]
-        record[TracebackField.frame] = a[2]
-        record[TracebackField.line] = Value(small: try m.indexInt(a[4]))
-        return record.value
-    }
-
-    static func setNext(_ m: Machine, _ v: Value, _ value: Value) throws(Raise) {
-        guard value.isBound else { throw m.raise(.typeError, "can't delete tb_next attribute") }
-        guard value.isNone || m.typeOf(value) == m.type(.traceback) else {
-            throw m.raise(.typeError, "expected traceback object or None, got '\(m.typeName(value))'")
-        }
-        var current = value
-        while !current.isNone {
-            if current == v { throw m.raise(.valueError, "traceback loop detected") }
-            current = Record(current)[TracebackField.next]
-        }
-        Record(v)[TracebackField.next] = value
-    }
-
-    static func frame(_ m: Machine, _ v: Value) throws(Raise) -> Value {
-        let record = Record(v)
-        if record[TracebackField.frame].isUnbound {
-            record[TracebackField.frame] = m.makeFrameObject(
-                code: record[TracebackField.code], word: record[TracebackField.word],
-                function: record[TracebackField.function])
-            let frame = record[TracebackField.frame]
-            Record(frame)[FrameField.depth] = record[TracebackField.depth]
-            let kept = record[TracebackField.locals]
-            if kept.isBound, m.runningFrame(of: frame) == nil {
-                Record(frame)[FrameField.locals] =
-                    m.typeOf(kept) != m.type(.tuple)
-                    ? kept
-                    : m.locals(
-                        code: record[TracebackField.code].layout(), registers: Tuple(kept).items,
-                        function: record[TracebackField.function])
-            }
-        }
-        return record[TracebackField.frame]
-    }
-
-    static func frameLine(_ m: Machine, _ v: Value) throws(Raise) -> Value {
-        let record = Record(v)
-        guard record[FrameField.code].isKind(.code) else { return .none }
-        let source = m.source(of: record[FrameField.code].layout())
-        if record[FrameField.line].isSmallInt { return record[FrameField.line] }
-        var word = record[FrameField.word].smallInt
-        if let frame = m.runningFrame(of: v) {
-            word = max(0, frame.pointee.pc - frame.pointee.code.pointee.words - 1)
-        } else if record[FrameField.generator].isBound {
-            let generator = Generator(record[FrameField.generator])
-            if generator.state == .created { return m.int(source.firstLine) }
-            if generator.state == .suspended {
-                word = max(0, generator.pointer.pointee.pc - generator.pointer.pointee.code.pointee.words - 1)
-            }
-        }
-        guard let range = source.position(at: word) else { return m.int(source.firstLine) }
-        return m.int(Int(range.line))
-    }
-
-    static func frameGlobals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
-        let function = Record(v)[FrameField.function]
-        guard function.isKind(.function) else { return m.dict().value }
-        return function.layout(FunctionLayout.self).pointee.globals
-    }
-
-    static func frameLocals(_ m: Machine, _ v: Value) throws(Raise) -> Value {
-        let locals = Record(v)[FrameField.locals]
-        if locals.isBound { return locals }
-        if let frame = m.runningFrame(of: v) {
-            return frame.pointee.namespace.isBound ? m.locals(of: frame) : try proxy(m, v)
-        }
-        if Record(v)[FrameField.generator].isBound {
-            let generator = Generator(Record(v)[FrameField.generator])
-            if generator.state != .finished {
-                let namespace = generator.extra(.namespace)
-                if namespace.isBound { return namespace }
-                return try proxy(m, v)
-            }
-        }
-        return m.dict().value
-    }
-
-    /// The variables of a function as a mapping that writes through.
-    private static func proxy(_ m: Machine, _ frame: Value) throws(Raise) -> Value {
-        let module = try m.importModule("_frame_locals")
-        return try m.call(try m.getAttribute(module, m.intern("FrameLocalsProxy")), frame)
-    }
-
-    /// `f_back`: the frame below, while the frame runs.
-    static func frameBack(_ m: Machine, _ v: Value) throws(Raise) -> Value {
-        let record = Record(v)
-        if record[FrameField.back].isBound, !record[FrameField.back].isNone { return record[FrameField.back] }
-        guard record[FrameField.depth].isSmallInt else { return .none }
-        let generator = record[FrameField.generator]
-        if generator.isBound, Generator(generator).pointer.pointee.awaiter.isBound {
-            // The members of a chain of awaits share one frame of the machine.
-            let back = m.frameObject(of: Generator(Generator(generator).pointer.pointee.awaiter))
-            Record(back)[FrameField.depth] = record[FrameField.depth]
-            record[FrameField.back] = back
-            return back
-        }
-        let depth = record[FrameField.depth].smallInt - 1
-        guard depth > 0, depth <= m.state.pointee.frame - m.state.pointee.frameBase else { return .none }
-        let back = m.frameObject(m.state.pointee.frameBase + depth)
-        record[FrameField.back] = back
-        return back
-    }
-
-    static func reprFrame(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let code = Record(a[0])[FrameField.code]
-        guard code.isKind(.code) else { return m.defaultRepr(a[0]) }
-        let layout: UnsafeMutablePointer<CodeLayout> = code.layout()
-        let line = m.swiftString(try m.repr(try frameLine(m, a[0])))
-        let file = m.swiftString(try m.repr(layout.pointee.filename))
-        return m.string(
-            "<frame at \(m.addressText(a[0])), file \(file), line \(line), code \(m.swiftString(layout.pointee.name))>")
     }
 }
