@@ -157,9 +157,10 @@ enum GcModule {
                     if showsKeys { list.append(m, entry.key) }
                     list.append(m, entry.value)
                 }
-            case .free: break
+            case .free: continue
             default:
                 guard isContainer(value) else { continue }
+                defer { list.append(m, m.typeOf(value).value) }
                 if value.cell.hasAttributes {
                     m.forEachOwnAttribute(value.cell) { _, attribute in list.append(m, attribute) }
                 } else {
@@ -170,8 +171,9 @@ enum GcModule {
                     }
                     collector.marker.deallocate()
                 }
-                list.append(m, m.typeOf(value).value)
+                continue
             }
+            if m.typeOf(value).isHeapType { list.append(m, m.typeOf(value).value) }
         }
         return list.value
     }
