@@ -1,4 +1,29 @@
 extension Itertools {
+    /// One sentence about each type.
+    private static func documentation(_ name: StaticString) -> StaticString {
+        switch name.description {
+        case "count": "Numbers from a first one on, each a step further than the one before; without end."
+        case "cycle": "The items of an iterable again and again."
+        case "repeat": "The same object as many times as told, or without end."
+        case "accumulate": "Running totals, or what a function of two arguments makes of the items so far."
+        case "batched": "Tuples of so many items of an iterable; the last may be shorter."
+        case "chain": "The items of one iterable after those of another."
+        case "compress": "The items to which a true selector belongs."
+        case "dropwhile": "The items from the first on for which a function answers false."
+        case "takewhile": "The items before the first for which a function answers false."
+        case "filterfalse": "The items for which a function answers false."
+        case "starmap": "What a function gives for tuples of arguments."
+        case "islice": "Some of the items of an iterable, chosen by start, stop and step."
+        case "pairwise": "Each item together with the one that follows it."
+        case "zip_longest": "One item of each iterable at a time, with a filler for those that have ended."
+        case "combinations": "Tuples of so many items, in the order of the iterable."
+        case "combinations_with_replacement": "Tuples of so many items, each of which may be taken again."
+        case "permutations": "Tuples of so many items in every order."
+        case "product": "Tuples of one item of each iterable, as nested loops would give them."
+        default: "Runs of items with the same key, each with an iterator over its items."
+        }
+    }
+
     /// Puts the types and functions of the module into its namespace.
     static func initialize(_ m: Machine, _ module: ModuleBuilder) throws(Raise) {
         let namespace = module.dict
@@ -10,6 +35,7 @@ extension Itertools {
             let type = m.makeNativeType(name, module: "itertools", recordSize: fields)
             m.defineIterator(
                 type, next: next, methods: [Native("__new__", arity, style: .new, new), reduction] + methods)
+            m.dictSet(type.dict, name: m.name(.__doc__), m.string(documentation(name)))
             m.dictSet(namespace, name: m.internStatic(name), type.value)
         }
         add(
