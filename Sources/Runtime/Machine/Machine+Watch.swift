@@ -23,8 +23,10 @@ struct Watch {
     var cycles = 0
     /// How many of them the last collection left.
     var count = 0
-    /// What may still be spent on early collections; one of a small heap costs one or two.
+    /// What may still be spent on early collections, and on those at `del`; one of a small heap costs one or two, a
+    /// fruitless one of a large heap many times that: there programs should not pay for what few of them notice.
     var credit = 6000
+    var explicitCredit = 6000
     /// Early collections in a row that found nothing, and how many occasions to let pass because of that.
     var fruitless = 0
     var skip = 0
@@ -37,9 +39,9 @@ extension Machine {
     /// An object with `__del__` or a weak reference was made.
     @inline(never)
     func beginWatching() {
-        guard !heap.pointee.watch.isOn, heap.pointee.watch.credit > 0 else { return }
+        guard !heap.pointee.watch.isOn, heap.pointee.watch.explicitCredit > 0 else { return }
         heap.pointee.watch.isOn = true
-        if heap.pointee.watch.fruitless < 100 { state.pointee.interrupt.pointee |= InterruptReason.watch }
+        if heap.pointee.watch.fruitless < 100, heap.pointee.watch.credit > 0 { state.pointee.interrupt.pointee |= InterruptReason.watch }
     }
 
     /// A `del` has been carried out.
@@ -54,6 +56,7 @@ extension Machine {
     @inline(never)
     func collectEarly(isExplicit: Bool, isDirect: Bool = false) throws(Raise) {
         guard heap.pointee.watch.isOn, heap.pointee.pauseCount == 0, !runtime.pointee.finalizing else { return }
+        guard isExplicit || heap.pointee.watch.credit > 0 else { return }
         if isExplicit, heap.pointee.watch.explicitSkip > 0 {
             heap.pointee.watch.explicitSkip -= 1
             return
@@ -63,8 +66,12 @@ extension Machine {
             return
         }
         let found = try collectAndFinalize(isEarly: true, isDirect: isDirect)
-        let cost = 1 + heap.pointee.liveBytes >> 17
-        heap.pointee.watch.credit -= cost
+        let size = heap.pointee.liveBytes >> 17
+        if isExplicit {
+            heap.pointee.watch.explicitCredit -= 1 + size + (found ? 0 : size * size / 16)
+        } else {
+            heap.pointee.watch.credit -= 1 + size + (found ? 0 : size * size / 4)
+        }
         if found {
             heap.pointee.watch.fruitless = 0
             heap.pointee.watch.skip = 0
@@ -80,7 +87,8 @@ extension Machine {
             // From here on only `del`, `print` and the like are occasions: loops and calls run at full speed again.
             if doublings > 10 { state.pointee.interrupt.pointee &= ~InterruptReason.watch }
         }
-        if heap.pointee.watch.count == 0 || heap.pointee.watch.credit <= 0 {
+        if heap.pointee.watch.credit <= 0 { state.pointee.interrupt.pointee &= ~InterruptReason.watch }
+        if heap.pointee.watch.count == 0 || heap.pointee.watch.explicitCredit <= 0 {
             heap.pointee.watch.isOn = false
             state.pointee.interrupt.pointee &= ~InterruptReason.watch
         }

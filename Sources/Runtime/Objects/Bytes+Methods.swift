@@ -93,7 +93,7 @@ enum BytesMethods {
             ? UnitSearch.last(bytes.bytes, bytes.count, base, part.count)
             : UnitSearch.first(bytes.bytes, bytes.count, base, part.count)
         if found < 0 {
-            let whole = try slice(m, bytes, 0, bytes.count)
+            let whole = a[0].isKind(.bytes) ? a[0] : try slice(m, bytes, 0, bytes.count)
             let first = try m.byteString(empty, like: a[0])
             let second = try m.byteString(empty, like: a[0])
             return fromEnd ? m.tuple(first, second, whole) : m.tuple(whole, first, second)

@@ -33,6 +33,8 @@ enum FormatMethods {
     static func aligned(_ m: Machine, _ string: Str, _ spec: FormatSpec) throws(Raise) -> Value {
         let count = spec.precision >= 0 ? min(spec.precision, string.count) : string.count
         let padding = max(0, spec.width - count)
+        // The text itself, even of a subclass, if there is nothing to do.
+        if padding == 0, count == string.count, count > 0 { return string.value }
         let part = m.substring(string, 0, count)
         if padding == 0 { return part }
         let before = spec.align == 0x3e || spec.align == 0x3d ? padding : spec.align == 0x5e ? padding / 2 : 0

@@ -9,6 +9,8 @@ struct PercentFormatter {
     private let mapping: Value
     private let isBytes: Bool
     private var builder = StringBuilder()
+    /// The only part of the result, if it is an instance of a subclass of str: then it is the result itself.
+    private var whole = Value.unbound
 
     /// `format % values`: a new str.
     static func format(_ m: Machine, _ format: Str, _ values: Value) throws(Raise) -> Value {
@@ -49,7 +51,14 @@ struct PercentFormatter {
             builder.discard()
             throw error
         }
-        return builder.finish(m)
+        let text = builder.finish(m)
+        return whole.isBound ? whole : text
+    }
+
+    /// Adds the text of a value.
+    private mutating func add(_ text: Value) {
+        if builder.count == 0, !m.isExactString(text), Str(text).count > 0 { whole = text }
+        builder.append(text)
     }
 
     /// One conversion: `%[(key)][flags][width][.precision][length]type`.
@@ -70,10 +79,14 @@ struct PercentFormatter {
         var position = 0
         let end = format.count
         while position < end {
+            whole = .unbound
             let literal = position
             while position < end, format[position] != 0x25 { position += 1 }
             builder.append(format, from: literal, to: position)
-            if position == end { return }
+            if position == end {
+                if literal == 0, !m.isExactString(format.value) { whole = format.value }
+                return
+            }
             position += 1
             if position < end, format[position] == 0x25 {
                 builder.append(codePoint: 0x25)
@@ -92,7 +105,7 @@ struct PercentFormatter {
     private mutating func emitPlainly(_ type: UInt32) throws(Raise) -> Bool {
         if type == 0x73 {
             let value = try next()
-            if value.isSmallInt { builder.append(decimal: value.smallInt) } else { builder.append(try m.str(value)) }
+            if value.isSmallInt { builder.append(decimal: value.smallInt) } else { add(try m.str(value)) }
             return true
         }
         guard type == 0x64, nextIndex >= 0, nextIndex < Tuple(arguments).count else { return false }
@@ -233,6 +246,7 @@ struct PercentFormatter {
         let count = hasPrecision ? min(conversion.precision, string.count) : string.count
         let padding = max(0, conversion.width - count)
         try m.checkSize(padding > Int.max / 8 ? Int.max : padding * 4)
+        if padding == 0, count == string.count { return add(text) }
         if !conversion.isLeft { builder.append(codePoint: 0x20, times: padding) }
         builder.append(string, from: 0, to: count)
         if conversion.isLeft { builder.append(codePoint: 0x20, times: padding) }

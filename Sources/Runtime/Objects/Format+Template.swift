@@ -8,6 +8,8 @@ struct TemplateFormatter {
     /// Keyword arguments of a call, or the mapping of `format_map`.
     let keywords: Arguments?
     let mapping: Value
+    /// The only part of the result, if it is an instance of a subclass of str: then it is the result itself.
+    var whole = Value.unbound
     /// The next automatic number; -1 while fields are numbered by hand, -2 before the first one.
     var automatic = -2
 
@@ -29,6 +31,7 @@ struct TemplateFormatter {
                 }
             }
             if brace == 0 {
+                if literal == 0, depth == 2, !m.isExactString(template.value) { whole = template.value }
                 builder.append(template, from: literal, to: position)
                 return
             }
@@ -44,7 +47,7 @@ struct TemplateFormatter {
             }
             builder.append(template, from: literal, to: position - 1)
             let field = try parseField(template, &position, end)
-            try render(template, field, &builder, depth)
+            try render(template, field, &builder, depth, isLast: position == end && depth == 2)
         }
     }
 
@@ -110,7 +113,7 @@ struct TemplateFormatter {
     }
 
     private mutating func render(
-        _ template: Str, _ field: Field, _ builder: inout StringBuilder, _ depth: Int
+        _ template: Str, _ field: Field, _ builder: inout StringBuilder, _ depth: Int, isLast: Bool
     ) throws(Raise) {
         var value = try fieldValue(template, field)
         if field.specStart == field.specEnd {
@@ -143,7 +146,9 @@ struct TemplateFormatter {
             }
             spec = inner.finish(m)
         }
-        builder.append(try m.format(value, spec: spec))
+        let text = try m.format(value, spec: spec)
+        if isLast, builder.count == 0, !m.isExactString(text), Str(text).count > 0 { whole = text }
+        builder.append(text)
     }
 
     // MARK: Field names
@@ -253,7 +258,8 @@ extension StringMethods {
             builder.discard()
             throw error
         }
-        return builder.finish(m)
+        let text = builder.finish(m)
+        return formatter.whole.isBound ? formatter.whole : text
     }
 }
 

@@ -153,22 +153,18 @@ enum StringMethods {
         let string = Str(a[0])
         let separator = try separator(m, a[1])
         let found = string.find(separator, 0, string.count)
-        let whole = m.substring(string, 0, string.count)
-        if found < 0 { return m.tuple(whole, m.runtime.pointee.emptyString, m.runtime.pointee.emptyString) }
+        if found < 0 { return m.tuple(a[0], m.runtime.pointee.emptyString, m.runtime.pointee.emptyString) }
         return m.tuple(
-            m.substring(string, 0, found), m.substring(separator, 0, separator.count),
-            m.substring(string, found + separator.count, string.count))
+            m.substring(string, 0, found), a[1], m.substring(string, found + separator.count, string.count))
     }
 
     static func rpartition(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let string = Str(a[0])
         let separator = try separator(m, a[1])
         let found = string.findLast(separator, 0, string.count)
-        let whole = m.substring(string, 0, string.count)
-        if found < 0 { return m.tuple(m.runtime.pointee.emptyString, m.runtime.pointee.emptyString, whole) }
+        if found < 0 { return m.tuple(m.runtime.pointee.emptyString, m.runtime.pointee.emptyString, a[0]) }
         return m.tuple(
-            m.substring(string, 0, found), m.substring(separator, 0, separator.count),
-            m.substring(string, found + separator.count, string.count))
+            m.substring(string, 0, found), a[1], m.substring(string, found + separator.count, string.count))
     }
 
     // MARK: Splitting
