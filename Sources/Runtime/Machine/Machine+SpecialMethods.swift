@@ -309,7 +309,9 @@ extension Machine {
             result = try binaryOrNotImplemented(op, x, y)
         } else if kind == .operator, typeOf(x) != typeOf(y) {
             let right = lookup(typeOf(y), op.reflected)
-            if op == .multiply, i.n != 0, hidesRepetition(x, y) { throw unsupportedOperands(op, op.inplaceSymbol, x, y) }
+            if op == .multiply, i.n != 0, hidesRepetition(x, y) {
+                throw unsupportedOperands(op, op.inplaceSymbol, x, y)
+            }
             if op == .multiply, refusesFactor(y, right, x) { throw notRepeatable(by: x) }
             if right.isBound { result = try callFound(right, y, x) }
         }

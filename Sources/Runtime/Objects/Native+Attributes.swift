@@ -345,7 +345,8 @@ enum BoundMethodMethods {
                 "__func__", isMember: true,
                 get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.function }),
             NativeProperty(
-                "__self__", isMember: true, get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
+                "__self__", isMember: true,
+                get: { (_: Machine, v: Value) throws(Raise) -> Value in layout(v).pointee.receiver }),
             NativeProperty(
                 "__doc__",
                 get: { (m: Machine, v: Value) throws(Raise) -> Value in

@@ -228,7 +228,8 @@ extension TreeReader {
             throw m.raise(.systemError, "Unrecognized conversion character \(conversion)")
         }
         var spec = try optionalExpression(node, "format_spec")
-        if let other = spec, case .joinedStr = other.kind {} else if let other = spec {
+        if let other = spec, case .joinedStr = other.kind {
+        } else if let other = spec {
             spec = Expression(.joinedStr(values: [Self.joinable(other)]), at: other.range)
         }
         return .formattedValue(value: value, conversion: conversion, formatSpec: spec)
