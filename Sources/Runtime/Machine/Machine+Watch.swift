@@ -41,7 +41,9 @@ extension Machine {
     func beginWatching() {
         guard !heap.pointee.watch.isOn, heap.pointee.watch.explicitCredit > 0 else { return }
         heap.pointee.watch.isOn = true
-        if heap.pointee.watch.fruitless < 100, heap.pointee.watch.credit > 0 { state.pointee.interrupt.pointee |= InterruptReason.watch }
+        if heap.pointee.watch.fruitless < 100, heap.pointee.watch.credit > 0 {
+            state.pointee.interrupt.pointee |= InterruptReason.watch
+        }
     }
 
     /// A `del` has been carried out.
