@@ -37,7 +37,8 @@ extension Machine {
     func noteVariables(_ source: [UInt8], _ filename: String) {
         guard !heap.pointee.watch.keepsVariables, !filename.hasPrefix(Self.libraryPath) else { return }
         heap.pointee.watch.keepsVariables =
-            Self.names(source, "_locals") || Self.names(source, "getargvalues") || Self.names(source, "post_mortem")
+            Self.names(source, "_locals") || Self.names(source, "f_back") || Self.names(source, "getargvalues")
+            || Self.names(source, "post_mortem")
     }
 
     private static func names(_ source: [UInt8], _ word: StaticString) -> Bool {

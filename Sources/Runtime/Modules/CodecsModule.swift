@@ -60,8 +60,8 @@ enum CodecsModule {
     /// that is.
     private static func decodePartial(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let data = Bytes(try m.call(m.type(.bytes).value, a[0]))
-        let encoding = m.swiftString(try m.stringArgument(a[1], "decode", 2).value)
-        let errors = m.swiftString(try m.stringArgument(a[2], "decode", 3).value)
+        let encoding = try m.plainText(try m.stringArgument(a[1], "decode", 2))
+        let errors = try m.plainText(try m.stringArgument(a[2], "decode", 3))
         let count = try m.truth(a[3]) ? data.count : completeCount(data.buffer, TextCodec(encoding))
         let part = count == data.count ? data.value : m.bytes(UnsafeBufferPointer(rebasing: data.buffer[0..<count]))
         let text = try m.decode(Bytes(part).buffer, source: part, encoding: encoding, errors: errors)

@@ -50,8 +50,7 @@ enum ByteArrayMethods {
             try m.replace(array, 0, array.count, bytes.bytes, bytes.count)
             return
         }
-        if m.isIndexable(source) {
-            let count = try m.indexInt(source, overflow: .overflowError)
+        if m.isIndexable(source), let count = try BytesMethods.sizeIfInt(m, source) {
             if count < 0 { throw m.raise(.valueError, "negative count") }
             if count > 0 { try m.checkNotExported(array) }
             try m.resize(array, count)
@@ -89,7 +88,10 @@ enum ByteArrayMethods {
             try extend(m, array, a[1], a)
             return .none
         }
-        if a[1].isKind(.string) { throw m.raise(.typeError, "expected iterable of integers; got: 'str'") }
+        if a[1].isKind(.string), Str(a[1]).count > 0 {
+            throw m.raise(.typeError, "expected iterable of integers; got: 'str'")
+        }
+        if a[1].isKind(.memoryView) { throw m.raise(.typeError, "can't set bytearray slice from memoryview") }
         guard m.lookupSpecial(a[1], .__iter__).isBound || m.isSequence(a[1]) else {
             throw m.raise(.typeError, "can't extend bytearray with \(m.typeName(a[1]))")
         }

@@ -85,7 +85,8 @@ enum BytesMethods {
 
     private static func partitioned(_ m: Machine, _ a: Arguments, fromEnd: Bool) throws(Raise) -> Value {
         let bytes = ByteString(a[0])
-        let part = try separator(m, a[1])
+        let isStrided = a[1].isKind(.memoryView) && m.isByteArray(a[0]) && m.byteBuffer(a[1]) == nil
+        let part = try separator(m, isStrided ? try MemoryView(a[1]).toBytes(m) : a[1])
         let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         let base = part.baseAddress ?? UnsafePointer(bytes.bytes)
         let found =

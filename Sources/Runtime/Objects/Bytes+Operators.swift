@@ -213,6 +213,17 @@ extension BytesMethods {
         return result
     }
 
+    /// The size that an object with `__index__` stands for; nil when that raises a TypeError.
+    static func sizeIfInt(_ m: Machine, _ source: Value) throws(Raise) -> Int? {
+        do throws(Raise) {
+            return try m.indexInt(source, overflow: .overflowError)
+        } catch {
+            guard m.pendingMatches(.typeError) else { throw error }
+            m.clearPending()
+            return nil
+        }
+    }
+
     /// What `bytes(source)` makes of an object.
     static func of(_ m: Machine, _ source: Value) throws(Raise) -> Value {
         if source.isKind(.bytes), m.typeOf(source) == m.type(.bytes) { return source }
@@ -226,8 +237,7 @@ extension BytesMethods {
         if source.isKind(.string) { throw m.raise(.typeError, "string argument without an encoding") }
         if m.exportsBuffer(source) { return try m.copyOfBuffer(source) }
         if let buffer = m.byteBuffer(source) { return m.bytes(buffer) }
-        if m.isIndexable(source) {
-            let count = try m.indexInt(source, overflow: .overflowError)
+        if m.isIndexable(source), let count = try sizeIfInt(m, source) {
             if count < 0 { throw m.raise(.valueError, "negative count") }
             if count == 0 { return m.runtime.pointee.emptyBytes }
             let result = try m.makeBytesChecked(count: count)

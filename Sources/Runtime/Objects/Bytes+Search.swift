@@ -84,7 +84,15 @@ extension BytesMethods {
         guard m.isIndexable(a[1]) else {
             throw m.notBytesLike(a[1])
         }
-        let byte = try byte(m, a[1])
+        let byte: Int
+        do throws(Raise) {
+            byte = try Int(self.byte(m, a[1]))
+        } catch {
+            // Only an int out of range is told.
+            if m.pendingMatches(.valueError), m.isInt(a[1]) { throw error }
+            m.clearPending()
+            throw m.notBytesLike(a[1])
+        }
         let bytes = ByteString(a[0])
         return Value(memchr(bytes.bytes, Int32(byte), bytes.count) != nil)
     }

@@ -11,6 +11,8 @@ struct PercentFormatter {
     private var builder = StringBuilder()
     /// The only part of the result, if it is an instance of a subclass of str: then it is the result itself.
     private var whole = Value.unbound
+    /// Nothing stands before the conversion.
+    private var isFirst = true
 
     /// `format % values`: a new str.
     static func format(_ m: Machine, _ format: Str, _ values: Value) throws(Raise) -> Value {
@@ -57,7 +59,7 @@ struct PercentFormatter {
 
     /// Adds the text of a value.
     private mutating func add(_ text: Value) {
-        if builder.count == 0, !m.isExactString(text), Str(text).count > 0 { whole = text }
+        if isFirst, builder.count == 0, Str(text).count > 0, !m.isExactString(text) { whole = text }
         builder.append(text)
     }
 
@@ -79,12 +81,13 @@ struct PercentFormatter {
         var position = 0
         let end = format.count
         while position < end {
+            isFirst = position == 0
             whole = .unbound
             let literal = position
             while position < end, format[position] != 0x25 { position += 1 }
             builder.append(format, from: literal, to: position)
             if position == end {
-                if literal == 0, !m.isExactString(format.value) { whole = format.value }
+                if literal == 0 { whole = format.value }
                 return
             }
             position += 1
@@ -260,6 +263,7 @@ struct PercentFormatter {
                 throw m.raise(.typeError, "__bytes__ returned non-bytes (type \(m.typeName(object)))")
             }
         }
+        if object.isKind(.memoryView), m.byteBuffer(object) == nil { object = try MemoryView(object).toBytes(m) }
         guard let buffer = m.byteBuffer(object) else {
             throw m.raise(
                 .typeError,

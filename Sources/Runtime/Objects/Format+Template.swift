@@ -31,7 +31,7 @@ struct TemplateFormatter {
                 }
             }
             if brace == 0 {
-                if literal == 0, depth == 2, !m.isExactString(template.value) { whole = template.value }
+                if literal == 0, depth == 2 { whole = template.value }
                 builder.append(template, from: literal, to: position)
                 return
             }

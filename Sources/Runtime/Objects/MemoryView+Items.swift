@@ -137,6 +137,7 @@ extension MemoryViewMethods {
         }
         if m.isIndexable(key) {
             guard view.dimensions == 1 else {
+                _ = try m.indexInt(key)
                 throw m.raise(.notImplementedError, "multi-dimensional sub-views are not implemented")
             }
             let item = try item(m, view, key)

@@ -78,7 +78,12 @@ enum MemoryViewMethods {
         let view = try view(m, a[0])
         var isFortran = false
         if a[1].isBound, !a[1].isNone {
-            let order = try m.stringArgument(a[1], "tobytes", 0)
+            guard a[1].isKind(.string) else {
+                throw m.raise(
+                    .typeError, "tobytes() argument 'order' must be str or None, not \(m.typeName(a[1]))")
+            }
+            let order = Str(a[1])
+            _ = try m.plainText(order)
             if order.equals("F") {
                 isFortran = true
             } else if order.equals("A") {
@@ -113,7 +118,9 @@ enum MemoryViewMethods {
     /// `cast(format[, shape])`
     static func cast(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let view = try view(m, a[0])
-        let text = m.swiftString(try m.stringArgument(a[1], "cast", named: "format").value)
+        let format = try m.stringArgument(a[1], "cast", named: "format")
+        if format.width > 1 || !format.isASCII { _ = try m.encode(format, encoding: "ascii", errors: "strict") }
+        let text = m.swiftString(format.value)
         if a[2].isBound, !a[2].isKind(.list), !a[2].isKind(.tuple) {
             throw m.raise(.typeError, "shape must be a list or a tuple")
         }

@@ -6,7 +6,9 @@ enum SetMethods {
 
     static func initialize(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         try m.refuseKeywords(a, "set")
-        try m.checkCount(a, "set", 0, 1)
+        guard a.count <= 2 else {
+            throw m.raise(.typeError, "\(m.typeName(a[0])) expected at most 1 argument, got \(a.count - 1)")
+        }
         let set = SetRef(a[0])
         m.setClear(set)
         if a.count > 1 { try m.setUpdate(set, a[1]) }

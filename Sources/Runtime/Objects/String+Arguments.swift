@@ -125,7 +125,17 @@ extension Machine {
 
     /// The text of such an argument (`encoding`, `mode`), or nil when it was not given.
     func textArgument(_ value: Value, _ function: StaticString, named name: StaticString) throws(Raise) -> String? {
-        value.isBound ? swiftString(try stringArgument(value, function, named: name).value) : nil
+        value.isBound ? try plainText(try stringArgument(value, function, named: name)) : nil
+    }
+
+    /// The text of a str that CPython would hand on in C: it may have no null characters and no surrogates.
+    func plainText(_ string: Str) throws(Raise) -> String {
+        for index in 0..<string.count {
+            let code = string[index]
+            if code == 0 { throw raise(.valueError, "embedded null character") }
+            if code & 0xFFFF_F800 == 0xD800 { _ = try encode(string, encoding: "utf-8", errors: "strict") }
+        }
+        return swiftString(string.value)
     }
 
     /// The type's name as CPython's argument checks write it: "None" for None.

@@ -244,7 +244,7 @@ extension StringMethods {
         if a.count > 1 { _ = try m.stringArgument(a[1], "maketrans", 2) }
         if a.count > 2 { _ = try m.stringArgument(a[2], "maketrans", 3) }
         if a.count == 1 {
-            guard a[0].isKind(.dict) else {
+            guard a[0].isKind(.dict), m.typeOf(a[0]) == m.type(.dict) else {
                 throw m.raise(.typeError, "if you give only one argument to maketrans it must be a dict")
             }
             for entry in Dict(a[0]).entries {

@@ -180,6 +180,16 @@ enum StringMethods {
         return (Str(a[1]), limit)
     }
 
+    /// Whether it is plain without a search that a separator does not occur: then the list has the very string.
+    private static func isTooLong(_ separator: Str, for string: Str) -> Bool {
+        separator.count > string.count || separator.width > string.width
+    }
+
+    private static func keepWhole(_ m: Machine, _ string: Value, _ list: List) -> Value {
+        list.append(m, string)
+        return list.value
+    }
+
     static func split(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let string = Str(a[0])
         let (separator, limit) = try splitArguments(m, a)
@@ -193,6 +203,7 @@ enum StringMethods {
             }
             return list.value
         }
+        if isTooLong(separator, for: string) { return keepWhole(m, a[0], list) }
         let needle = Needle(separator, width: string.width)
         defer { needle.free() }
         var start = 0
@@ -229,6 +240,7 @@ enum StringMethods {
         let list = m.list()
         var end = string.count
         if let separator {
+            if isTooLong(separator, for: string) { return keepWhole(m, a[0], list) }
             let needle = Needle(separator, width: string.width)
             defer { needle.free() }
             while list.count < limit {

@@ -56,7 +56,8 @@ extension Machine {
         let record = record(.traceback, count: TracebackField.count)
         let next = layout.pointee.traceback
         record[TracebackField.next] = next.isUnbound ? .none : next
-        if next.isCell { Record(next)[TracebackField.previous] = record.value }
+        // A cycle, which would keep what the variables hold from going at once.
+        if next.isCell, heap.pointee.watch.keepsVariables { Record(next)[TracebackField.previous] = record.value }
         record[TracebackField.code] = Value(frame.pointee.code)
         record[TracebackField.word] = Value(small: max(0, word))
         record[TracebackField.function] = frame.pointee.function

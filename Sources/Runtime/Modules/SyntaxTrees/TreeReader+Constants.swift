@@ -28,7 +28,7 @@ extension TreeReader {
 
     /// A constant that has a literal.
     func plain(_ value: Value) throws(Raise) -> Constant? {
-        if value.isNone { return .none }
+        if value.isNone { return Constant.none }
         if value.isBool { return value.isTrue ? .true : .false }
         if value == .ellipsis { return .ellipsis }
         if m.isPlainInt(value) {
