@@ -26,11 +26,11 @@ extension TreeReader {
         throw m.raise(.typeError, "got an invalid type in Constant: \(m.typeName(value))")
     }
 
-    /// A constant that has a literal.
+    /// A constant that has a literal; nil for other values.
     func plain(_ value: Value) throws(Raise) -> Constant? {
         if value.isNone { return Constant.none }
-        if value.isBool { return value.isTrue ? .true : .false }
-        if value == .ellipsis { return .ellipsis }
+        if value.isBool { return value.isTrue ? Constant.true : Constant.false }
+        if value == .ellipsis { return Constant.ellipsis }
         if m.isPlainInt(value) {
             if let word = m.intValue(value) { return .int(.small(word)) }
             let digits = m.swiftString(try m.intText(value, base: 16, prefix: ""))

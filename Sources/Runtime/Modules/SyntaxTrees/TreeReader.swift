@@ -151,8 +151,8 @@ struct TreeReader {
         let endLine: Int
         let endColumn: Int
         if hasEnd {
-            endLine = try number(try present(node, "end_lineno", of: owner))
-            endColumn = try number(try present(node, "end_col_offset", of: owner))
+            endLine = try number(try end(node, "end_lineno", of: owner))
+            endColumn = try number(try end(node, "end_col_offset", of: owner))
         } else {
             endLine = try number(node, "end_lineno", missing: line)
             endColumn = try number(node, "end_col_offset", missing: column)
@@ -172,6 +172,12 @@ struct TreeReader {
         func bounded(_ number: Int) -> Int32 { Int32(max(-1, min(number, 1 << 30))) }
         return SourceRange(
             line: bounded(line), column: bounded(column), endLine: bounded(endLine), endColumn: bounded(endColumn))
+    }
+
+    private func end(_ node: Value, _ name: StaticString, of owner: String) throws(Raise) -> Value {
+        let value = try present(node, name, of: owner)
+        if value.isNone { throw m.raise(.typeError, "required field \"\(name)\" missing from \(owner)") }
+        return value
     }
 
     // MARK: Depth
