@@ -8,6 +8,14 @@ extension CodeGenerator {
         _ expression: Expression, _ function: Expression, _ arguments: [Expression], _ keywords: [Keyword],
         into target: Int
     ) throws(SyntaxError) {
+        if !unit.isTemporary(target), isProtected {
+            // The result of a call of a class is there before `__init__` ends; a variable must not have it if that fails.
+            let mark = unit.nextTemporary
+            let result = unit.allocate()
+            try compileCall(expression, function, arguments, keywords, into: result)
+            move(result, to: target, at: expression.range)
+            return unit.release(to: mark)
+        }
         for keyword in keywords {
             if let name = keyword.name { try checkAssignable(name, at: keyword.range) }
         }

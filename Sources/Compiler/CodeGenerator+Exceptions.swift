@@ -1,9 +1,9 @@
 import Parser
 
 extension CodeGenerator {
-    /// Whether a handler further out in this frame could see which exception is handled when one leaves this place;
-    /// when the frame is left, the machine restores that itself.
-    private var isProtected: Bool { unit.blocks.contains { $0.region != nil } }
+    /// Whether a handler further out in this frame could see what an exception leaves behind that is raised here;
+    /// which exception is handled the machine itself restores when the frame is left.
+    var isProtected: Bool { unit.blocks.contains { $0.region != nil } }
 
     func compileTry(
         _ body: [Statement], _ handlers: [ExceptHandler], _ orelse: [Statement], _ finalbody: [Statement],

@@ -308,13 +308,16 @@ extension Machine {
             if count > 0 { moveBytes(target, list.items, count * MemoryLayout<Value>.stride) }
             return
         }
+        // The registers may be variables, which keep their values when the iterator fails or has too few items.
         let iterator = try iteratorForUnpacking(source)
+        let items = list(capacity: count)
         for index in 0..<count {
             let item = try next(iterator)
             if item.isUnbound { try checkUnpacked(index, count) }
-            target[index] = item
+            items.append(self, item)
         }
         if try next(iterator).isBound { try checkUnpacked(count + 1, count) }
+        for index in 0..<count { target[index] = items[index] }
     }
 
     private func checkUnpacked(_ actual: Int, _ expected: Int) throws(Raise) {
