@@ -216,15 +216,19 @@ extension Machine {
         return Value(function)
     }
 
+    /// The built-in names that code with these globals sees: what they have as `__builtins__`, or those of all.
+    func builtins(of globals: Dict) -> Value {
+        let builtins = dictGet(globals, name: name(.__builtins__))
+        if builtins.isKind(.dict) { return builtins }
+        return builtins.isKind(.module)
+            ? builtins.layout(ModuleLayout.self).pointee.dict : runtime.pointee.builtins
+    }
+
     /// Runs module, class or exec code to its end with a namespace; gives its result.
     func run(code: UnsafeMutablePointer<CodeLayout>, globals: Value, locals: Value, closure: Value = .unbound)
         throws(Raise) -> Value
     {
-        let builtins = dictGet(Dict(globals), name: name(.__builtins__))
-        var namespace = runtime.pointee.builtins
-        if builtins.isKind(.dict) { namespace = builtins }
-        if builtins.isKind(.module) { namespace = builtins.layout(ModuleLayout.self).pointee.dict }
-        let function = self.function(code: code, globals: globals, builtins: namespace)
+        let function = self.function(code: code, globals: globals, builtins: builtins(of: Dict(globals)))
         function.layout(FunctionLayout.self).pointee.closure = closure
         return try run(function: function, namespace: locals)
     }

@@ -9,7 +9,8 @@ enum OperatorModule {
             let isOfModule =
                 m.isString(name)
                 && (Str(name).equals("__name__") || Str(name).equals("__spec__") || Str(name).equals("__loader__"))
-            if !isOfModule { try m.dictSet(module.dict, name, entry.value) }
+            let isPrivate = m.isString(name) && Str(name).equals("_compare_digest")
+            if !isOfModule, !isPrivate { try m.dictSet(module.dict, name, entry.value) }
         }
         let names = m.list()
         for entry in module.dict.entries where m.isString(entry.key) {

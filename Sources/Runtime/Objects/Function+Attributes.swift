@@ -104,7 +104,7 @@ enum FunctionMethods {
         if source.hasDocString, code.pointee.constantCount > 0 { function.pointee.doc = code.pointee.constants[0] }
         let module = m.dictGet(Dict(a[2]), .__name__)
         function.pointee.module = module.isBound ? module : .none
-        function.pointee.builtins = m.runtime.pointee.builtins
+        function.pointee.builtins = m.builtins(of: Dict(a[2]))
         return Value(function)
     }
 
@@ -145,6 +145,13 @@ enum FunctionMethods {
                 .valueError,
                 "\(m.swiftString(layout(v).pointee.name))() requires a code object with \(given) free vars, not \(needed)"
             )
+        }
+        // What kind of generator or coroutine a call makes, if any.
+        let kinds: UInt32 = 0x2a0
+        if layout(v).pointee.code.pointee.flags & kinds != new.pointee.flags & kinds {
+            try m.warn(
+                .deprecationWarning,
+                "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)")
         }
         layout(v).pointee.code = new
     }
