@@ -85,6 +85,14 @@ extension Machine {
                     ? "encoding error handler must return (str/bytes, int) tuple"
                     : "decoding error handler must return (str, int) tuple")
         }
+        var count = count
+        if !isEncode {
+            let object = Exception(exception).fields[UnicodeErrorField.object]
+            guard object.isKind(.bytes) else {
+                throw raise(.typeError, "object attribute \(object.isUnbound ? "not set" : "must be bytes")")
+            }
+            count = Bytes(object).count
+        }
         var position = try sizeArgument(Tuple(result)[1])
         if position < 0 { position = position &+ count }
         guard position >= 0, position <= count else {

@@ -68,9 +68,9 @@ extension Machine {
 /// One decoding under way.
 struct TextDecoder {
     let m: Machine
-    let base: UnsafePointer<UInt8>
-    let count: Int
-    let source: Value
+    private(set) var base: UnsafePointer<UInt8>
+    private(set) var count: Int
+    private var source: Value
     let errors: String
     var builder = StringBuilder()
 
@@ -143,6 +143,13 @@ struct TextDecoder {
                 throw m.raise(.typeError, "decoding error handler must return (str, int) tuple")
             }
             builder.append(text)
+            // A handler may put other bytes in the place of those that are decoded.
+            let object = Exception(exception).fields[UnicodeErrorField.object]
+            if object != source, let buffer = m.byteBuffer(object) {
+                source = object
+                base = buffer.baseAddress ?? UnsafePointer(ByteString.nothing)
+                count = buffer.count
+            }
             return position
         }
     }
