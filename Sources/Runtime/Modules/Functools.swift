@@ -91,12 +91,17 @@ enum FunctoolsModule {
         else { throw m.raise(.typeError, "invalid partial state") }
         let state = Tuple(a[1])
         let record = Record(a[0])
-        let keywords = m.dict()
-        if state[2].isKind(.dict) { m.dictCopy(Dict(state[2]), into: keywords) }
+        var keywords = state[2]
+        if !keywords.isExact(.dict) {
+            let copy = m.dict()
+            if keywords.isKind(.dict) { m.dictCopy(Dict(keywords), into: copy) }
+            keywords = copy.value
+        }
         record[0] = state[0]
         record[1] = try m.tupleFromIterable(state[1])
-        record[2] = keywords.value
-        if state[3].isKind(.dict) { try m.setAttribute(a[0], m.name(.__dict__), state[3]) }
+        record[2] = keywords
+        let attributes = state[3].isNone ? m.dict().value : state[3]
+        if attributes.isKind(.dict) { try m.setAttribute(a[0], m.name(.__dict__), attributes) }
         return .none
     }
 

@@ -79,6 +79,7 @@ extension Machine {
         for type in [BuiltinType.nameError, .attributeError] {
             define(type, methods: [Native("__str__", .none, style: .slot, ExceptionText.str)])
         }
+        define(.attributeError, methods: [Native("__getstate__", .none, ExceptionAttributes.attributeErrorState)])
         for type in [BuiltinType.importError, .osError, .attributeError] {
             define(type, methods: [Native("__reduce__", .none, ExceptionAttributes.reduce)])
         }
@@ -198,6 +199,7 @@ enum ExceptionAttributes {
         switch m.typeOf(a[0]).exceptionFamily(m) {
         case .osError: args = osErrorArguments(m, exception)
         case .importError: state = importErrorState(m, exception, state)
+        case .attributeError: state = attributeErrorState(m, exception, state)
         default: break
         }
         return state.isBound ? m.tuple(type, args, state) : m.tuple(type, args)
@@ -227,6 +229,23 @@ enum ExceptionAttributes {
             if value.isBound, !value.isNone { m.dictSet(state, name, value) }
         }
         return state.count > 0 ? state.value : .unbound
+    }
+
+    /// The attributes of an AttributeError: its own, `args`, and `name` if it has one. The object is left out, as in
+    /// CPython.
+    private static func attributeErrorState(_ m: Machine, _ exception: Exception, _ own: Value) -> Value {
+        let name = exception.fields[AttributeErrorField.name]
+        let state = m.dict()
+        if own.isKind(.dict) { m.dictCopy(Dict(own), into: state) }
+        if name.isBound { m.dictSet(state, .name, name) }
+        m.dictSet(state, .args, exception.args.value)
+        return state.value
+    }
+
+    /// `AttributeError.__getstate__()`
+    static func attributeErrorState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
+        let result = Tuple(try reduce(m, a))
+        return result.count > 2 ? result[2] : .none
     }
 
     static func suppressContext(_ m: Machine, _ object: Value) throws(Raise) -> Value {
