@@ -173,7 +173,7 @@ extension Machine {
         guard isInt(result) else {
             throw raise(.typeError, "__index__ returned non-int (type \(typeName(result)))")
         }
-        if result.isCell { try warnOfIntSubclass(result, "__index__") }
+        if result.isCell || result.isBool { try warnOfIntSubclass(result, "__index__") }
         return plainInt(result)
     }
 

@@ -310,7 +310,16 @@ enum DequeMethods {
         return .none
     }
     static func remove(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        let index = try find(m, DequeRef(a[0]), a[1], 0, Int.max)
+        let deque = DequeRef(a[0])
+        let changes = deque.changes
+        var index = -1
+        do throws(Raise) {
+            index = try find(m, deque, a[1], 0, Int.max)
+        } catch {
+            guard deque.changes != changes, m.pendingMatches(.runtimeError) else { throw error }
+            m.clearPending()
+            throw m.raise(.indexError, "deque mutated during iteration")
+        }
         if index < 0 { throw m.raise(.valueError, "\(m.swiftString(try m.repr(a[1]))) is not in deque") }
         DequeRef(a[0]).remove(at: index)
         return .none

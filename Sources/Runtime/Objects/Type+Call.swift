@@ -151,7 +151,24 @@ enum ClassBuilder {
         if bases.value != original {
             try m.setItem(namespace, m.name(.__orig_bases__), original)
         }
-        return try m.call(meta, name, bases.value, namespace, keywords: a, without: skipped)
+        // Only a metaclass of the script may lose the cell of `__class__`.
+        let hasCell = meta != m.type(.type).value && namespace.isKind(.dict)
+        let cell = hasCell ? m.dictGet(Dict(namespace), .__classcell__) : .unbound
+        let result = try m.call(meta, name, bases.value, namespace, keywords: a, without: skipped)
+        if cell.isKind(.variableCell), result.isKind(.type) { try checkCell(m, cell, name, result) }
+        return result
+    }
+
+    /// Raises unless `__class__` in the methods of a new class is that class.
+    private static func checkCell(_ m: Machine, _ cell: Value, _ name: Value, _ type: Value) throws(Raise) {
+        let content = cell.layout(VariableCellLayout.self).pointee.content
+        if content == type { return }
+        let new = "defining \(m.swiftString(try m.repr(name))) as \(m.swiftString(try m.repr(type)))"
+        if content.isUnbound {
+            throw m.raise(
+                .runtimeError, "__class__ not set \(new). Was __classcell__ propagated to type.__new__?")
+        }
+        throw m.raise(.typeError, "__class__ set to \(m.swiftString(try m.repr(content))) \(new)")
     }
 
     private static func prepare(
