@@ -13,6 +13,10 @@ static const unsigned char text__argparse_help[] = {
 #embed "../Runtime/Library/_argparse_help.mpy" suffix(, 0) if_empty(0)
 };
 
+static const unsigned char text__ast_deprecated[] = {
+#embed "../Runtime/Library/_ast_deprecated.mpy" suffix(, 0) if_empty(0)
+};
+
 static const unsigned char text__ast_unparse[] = {
 #embed "../Runtime/Library/_ast_unparse.mpy" suffix(, 0) if_empty(0)
 };
@@ -820,6 +824,7 @@ static const unsigned char text_zoneinfo[] = {
 static const minipy_library_module modules[] = {
     {"__future__", "__future__.mpy", text___future__, sizeof text___future__ - 1, 0},
     {"_argparse_help", "_argparse_help.mpy", text__argparse_help, sizeof text__argparse_help - 1, 0},
+    {"_ast_deprecated", "_ast_deprecated.mpy", text__ast_deprecated, sizeof text__ast_deprecated - 1, 0},
     {"_ast_unparse", "_ast_unparse.mpy", text__ast_unparse, sizeof text__ast_unparse - 1, 0},
     {"_bisect", "_bisect.mpy", text__bisect, sizeof text__bisect - 1, 0},
     {"_blake2", "_blake2.mpy", text__blake2, sizeof text__blake2 - 1, 0},
