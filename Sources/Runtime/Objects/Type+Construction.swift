@@ -180,9 +180,7 @@ extension Machine {
             guard cell.isKind(.variableCell) else {
                 if known == .__classdict__ { continue }
                 throw raise(
-                    .typeError,
-                    "type.__new__(\(typeName(type))): __classcell__ must be a nonlocal cell, not \(reprText(typeOf(cell).value))"
-                )
+                    .typeError, "__classcell__ must be a nonlocal cell, not \(reprText(typeOf(cell).value))")
             }
             if known == .__classcell__ { cell.layout(VariableCellLayout.self).pointee.content = type.value }
             _ = dictRemove(type.dict, name: name(known))
