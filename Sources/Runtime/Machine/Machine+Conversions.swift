@@ -84,7 +84,7 @@ extension Machine {
 
     /// `<module.Class object at 0x…>`.
     func defaultRepr(_ value: Value) -> Value {
-        string("<\(qualifiedTypeName(typeOf(value))) object at \(addressText(value))>")
+        string("<\(shownTypeName(typeOf(value))) object at \(addressText(value))>")
     }
 
     /// The address of an object as `hex(id(object))`.
@@ -103,6 +103,14 @@ extension Machine {
         if module.isBound, !isString(module), !type.isHeapType { module = builtinModuleName(type) }
         guard isString(module), !Str(module).equals("builtins") else { return name }
         return swiftString(module) + "." + name
+    }
+
+    /// The name of a type as the reprs of the type and its instances show it: that of a class of the script without a
+    /// module to speak of (code that ran with bare globals) is the plain one.
+    func shownTypeName(_ type: TypeRef) -> String {
+        guard type.isHeapType else { return qualifiedTypeName(type) }
+        let module = dictGet(type.dict, .__module__)
+        return isString(module) && !Str(module).equals("builtins") ? qualifiedTypeName(type) : typeName(type)
     }
 
     /// `str(value)`: a str.

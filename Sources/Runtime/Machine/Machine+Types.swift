@@ -205,7 +205,8 @@ extension Machine {
         }
         if lookup(type, .__getattr__).isBound { flags.insert(.hasGetAttr) }
         let setAttribute = lookup(type, .__setattr__)
-        if !isNative(setAttribute) || !isNative(lookup(type, .__delattr__)) {
+        let deleteAttribute = lookup(type, .__delattr__)
+        if !isNative(setAttribute) || !isNative(deleteAttribute) || setAttribute.isNone || deleteAttribute.isNone {
             flags.insert(.customSetAttr)
         } else if setAttribute.isKind(.nativeFunction) {
             let owner = setAttribute.layout(NativeFunctionLayout.self).pointee.owner

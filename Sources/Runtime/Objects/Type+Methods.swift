@@ -104,7 +104,7 @@ enum TypeMethods {
     // MARK: Text
 
     static func repr(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
-        m.string("<class '\(m.qualifiedTypeName(TypeRef(a[0])))'>")
+        m.string("<class '\(m.shownTypeName(TypeRef(a[0])))'>")
     }
 
     static func dir(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {

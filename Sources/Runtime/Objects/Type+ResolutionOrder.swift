@@ -5,6 +5,7 @@ extension Machine {
         let method = lookup(typeOf(type.value), .mro)
         if method.isBound, !method.isKind(.nativeFunction) {
             let result = try tupleFromIterable(try callFound(method, type.value))
+            if Tuple(result).count == 0 { throw raise(.typeError, "type MRO must not be empty") }
             for index in 0..<Tuple(result).count where !Tuple(result)[index].isKind(.type) {
                 throw raise(.typeError, "mro() returned a non-class ('\(typeName(Tuple(result)[index]))')")
             }
