@@ -73,6 +73,15 @@ extension Machine {
         return builtins.value(at: builtin)
     }
 
+    /// The namespace of the code of a module or class. The globals serve where a program has made a function of the code
+    /// of a module (`types.FunctionType`) and calls it.
+    private func namespace(of frame: UnsafeMutablePointer<Frame>) -> Value {
+        if frame.pointee.namespace.isUnbound {
+            frame.pointee.namespace = frame.pointee.functionLayout.pointee.globals
+        }
+        return frame.pointee.namespace
+    }
+
     /// `loadName` when its cache does not hold. Caches only what lies in the module's own namespace.
     @inline(never)
     func loadName(
@@ -80,7 +89,7 @@ extension Machine {
     ) throws(Raise) -> Value {
         let name = frame.pointee.code.pointee.names[i.wide]
         let function = frame.pointee.functionLayout
-        let namespace = frame.pointee.namespace
+        let namespace = namespace(of: frame)
         if namespace == function.pointee.globals, namespace.cell.type == type(.dict),
             function.pointee.builtins.isKind(.dict)
         {
@@ -165,7 +174,7 @@ extension Machine {
     func storeInNamespace(
         _ frame: UnsafeMutablePointer<Frame>, _ name: Value, _ value: Value, cache: UnsafeMutablePointer<UInt64>
     ) throws(Raise) {
-        let namespace = frame.pointee.namespace
+        let namespace = namespace(of: frame)
         if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
             storeName(Dict(namespace), name, value, cache: cache)
         } else {
@@ -174,6 +183,7 @@ extension Machine {
     }
 
     func deleteName(_ namespace: Value, _ name: Value) throws(Raise) {
+        let namespace = namespace.isBound ? namespace : self.namespace(of: state.pointee.frame)
         if namespace.isKind(.dict), namespace.cell.type == type(.dict) {
             if dictRemove(Dict(namespace), name: name).isUnbound { throw undefinedName(name) }
             return
@@ -207,6 +217,7 @@ extension Machine {
     }
 
     func setupAnnotations(_ namespace: Value) throws(Raise) {
+        let namespace = namespace.isBound ? namespace : self.namespace(of: state.pointee.frame)
         let name = self.name(.__annotations__)
         if try mappingGet(namespace, name).isUnbound { try setItem(namespace, name, dict().value) }
     }
@@ -228,7 +239,8 @@ extension Machine {
 
     /// What `locals()` gives in a running frame.
     func locals(of frame: UnsafeMutablePointer<Frame>) -> Value {
-        let namespace = frame.pointee.namespace
+        let isModule = frame.pointee.code.pointee.name == intern("<module>")
+        let namespace = isModule ? namespace(of: frame) : frame.pointee.namespace
         if namespace.isBound {
             // The only variables of a module or class are those of comprehensions. Those of a class are functions of
             // their own in CPython, so they do not see its namespace.

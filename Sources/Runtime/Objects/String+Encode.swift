@@ -10,18 +10,7 @@ enum TextCodec {
 
     /// The codec of a name or an alias in any spelling, or nil.
     init?(_ name: String) {
-        var normal = ""
-        var pendingDash = false
-        for unit in name.unicodeScalars {
-            switch unit {
-            case "_", " ", "-": pendingDash = !normal.isEmpty
-            default:
-                if pendingDash { normal += "-" }
-                pendingDash = false
-                normal += unit.properties.lowercaseMapping
-            }
-        }
-        switch normal {
+        switch TextCodec.normalized(name, separator: "-") {
         case "utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001": self = .utf8
         case "utf-8-sig", "utf8-sig": self = .utf8Signed
         case "ascii", "us-ascii", "646", "ansi-x3.4-1968", "ansi-x3.4-1986", "cp367", "us", "iso646-us": self = .ascii
