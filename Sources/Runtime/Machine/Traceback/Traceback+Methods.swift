@@ -1,5 +1,18 @@
 import Compiler
 
+extension Machine {
+    /// What a frame object knows of the variables of a function that has ended: a dict.
+    func keptVariables(ofFrame object: Value) -> Value? {
+        let record = Record(object)
+        if record[FrameField.locals].isUnbound, record[FrameField.kept].isBound {
+            record[FrameField.locals] = locals(
+                code: record[FrameField.code].layout(), registers: Tuple(record[FrameField.kept]).items,
+                function: record[FrameField.function])
+        }
+        return record[FrameField.locals].isBound ? record[FrameField.locals] : nil
+    }
+}
+
 /// Attributes of traceback and frame objects.
 enum TracebackMethods {
     /// Only the attributes of its own.
@@ -124,7 +137,7 @@ enum TracebackMethods {
                 return try proxy(m, v)
             }
         }
-        return m.dict().value
+        return m.keptVariables(ofFrame: v) ?? m.dict().value
     }
 
     /// The variables of a function as a mapping that writes through.

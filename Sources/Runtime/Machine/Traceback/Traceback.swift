@@ -44,7 +44,10 @@ enum FrameField {
     static let tracedWord = 12
     /// Dict of what was put into `f_locals` under names that are not variables, or unbound.
     static let extra = 13
-    static let count = 14
+    /// Tuple of the values that the variables had when the object was made, or unbound: all that is left of them once
+    /// the function has ended.
+    static let kept = 14
+    static let count = 15
 }
 
 extension Machine {
@@ -137,6 +140,9 @@ extension Machine {
         Record(object)[FrameField.locals] = frame.pointee.namespace
         Record(object)[FrameField.depth] = Value(small: frame - state.pointee.frameBase)
         Record(object)[FrameField.generator] = frame.pointee.generator
+        if heap.pointee.watch.keepsVariables, frame.pointee.namespace.isUnbound, frame.pointee.generator.isUnbound {
+            Record(object)[FrameField.kept] = variables(of: frame)
+        }
         return object
     }
 
