@@ -49,20 +49,20 @@ enum TableCodec {
 }
 
 extension TextCodec {
-    /// The name of an encoding in lower case, runs of everything but letters, digits and dots made one separator, only
-    /// what is ASCII kept.
+    /// The name of an encoding in lower case, runs of everything but ASCII letters, digits and dots made one separator.
     static func normalized(_ name: String, separator: String) -> String {
         var normal = ""
         var pending = false
         for unit in name.unicodeScalars {
-            guard unit == "." || unit.properties.isAlphabetic || unit.properties.numericType != nil else {
+            let isLetter = unit.properties.isAlphabetic || unit.properties.numericType != nil
+            let isWord = unit.isASCII && isLetter || unit == "."
+            if !isWord {
                 pending = !normal.isEmpty
                 continue
             }
             if pending { normal += separator }
             pending = false
-            // Other letters are left out.
-            if unit.isASCII { normal += unit.properties.lowercaseMapping }
+            normal += unit.properties.lowercaseMapping
         }
         return normal
     }

@@ -117,6 +117,8 @@ extension Machine {
 
     /// `from module import *`: the names in `__all__`, or all that do not begin with an underscore.
     func importStar(_ module: Value, into namespace: Value) throws(Raise) {
+        // A function made of the code of a module has no namespace of its own.
+        let namespace = namespace.isBound ? namespace : currentGlobals()
         let all = try getAttributeIfPresent(module, .__all__)
         let moduleName = try getAttributeIfPresent(module, .__name__)
         let names: List
