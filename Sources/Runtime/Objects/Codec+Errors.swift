@@ -55,6 +55,12 @@ extension Machine {
         case nil:
             let exception = problem.exception(self, from: problem.start)
             let (text, position) = try callErrorHandler(errors, exception, count: string.count)
+            // The encodings of all of Unicode take ASCII and whole units only, as in CPython.
+            let encoding = "\(problem.encoding)"
+            let unit = encoding.hasPrefix("utf-16") ? 2 : encoding.hasPrefix("utf-32") ? 4 : 1
+            if encoding.hasPrefix("utf-"), text.isKind(.bytes) ? Bytes(text).count % unit != 0 : !Str(text).isASCII {
+                throw raise(exception)
+            }
             if text.isKind(.bytes) {
                 output.append(contentsOf: Bytes(text).buffer)
             } else if text.isKind(.string) {
@@ -78,13 +84,15 @@ extension Machine {
         guard handler.isBound else { throw raise(.lookupError, "unknown error handler name '\(name)'") }
         let result = try call(handler, exception)
         let isEncode = typeOf(exception).isSubtype(of: type(.unicodeEncodeError))
-        guard result.isKind(.tuple), Tuple(result).count == 2, isInt(Tuple(result)[1]) else {
-            throw raise(
-                .typeError,
-                isEncode
-                    ? "encoding error handler must return (str/bytes, int) tuple"
-                    : "decoding error handler must return (str, int) tuple")
-        }
+        let words =
+            isEncode
+            ? "encoding error handler must return (str/bytes, int) tuple"
+            : "decoding error handler must return (str, int) tuple"
+        guard result.isKind(.tuple), Tuple(result).count == 2 else { throw raise(.typeError, words) }
+        let replacement = Tuple(result)[0]
+        if !isEncode, !isString(replacement) { throw raise(.typeError, words) }
+        let given = try sizeArgument(Tuple(result)[1])
+        if !isString(replacement), !replacement.isKind(.bytes) { throw raise(.typeError, words) }
         var count = count
         if !isEncode {
             let object = Exception(exception).fields[UnicodeErrorField.object]
@@ -93,12 +101,11 @@ extension Machine {
             }
             count = Bytes(object).count
         }
-        var position = try sizeArgument(Tuple(result)[1])
-        if position < 0 { position = position &+ count }
+        let position = given < 0 ? given &+ count : given
         guard position >= 0, position <= count else {
-            throw raise(.indexError, "position \(try sizeArgument(Tuple(result)[1])) from error handler out of bounds")
+            throw raise(.indexError, "position \(position) from error handler out of bounds")
         }
-        return (Tuple(result)[0], position)
+        return (replacement, position)
     }
 
     // MARK: Codecs of the script

@@ -22,7 +22,7 @@ extension Machine {
             properties: [
                 Machine.field("errno", OSErrorField.number), Machine.field("strerror", OSErrorField.text),
                 Machine.field("filename", OSErrorField.filename), Machine.field("filename2", OSErrorField.filename2),
-                Machine.field("characters_written", OSErrorField.written, missing: "characters_written"),
+                ExceptionAttributes.charactersWritten,
             ])
         define(
             .syntaxError,
@@ -88,13 +88,12 @@ extension Machine {
         }
     }
 
-    /// A field of an exception as an attribute: None while it is not set, or AttributeError with `missing`.
-    static func field(_ name: StaticString, _ number: Int, missing: StaticString? = nil) -> NativeProperty {
+    /// A field of an exception as an attribute: None while it is not set.
+    static func field(_ name: StaticString, _ number: Int) -> NativeProperty {
         NativeProperty(
-            name, isMember: missing == nil,
-            get: { (m: Machine, object: Value) throws(Raise) -> Value in
+            name, isMember: true,
+            get: { (_: Machine, object: Value) throws(Raise) -> Value in
                 let value = Exception(object).fields[number]
-                if value.isUnbound, let missing { throw m.raise(.attributeError, missing) }
                 return value.isUnbound ? .none : value
             },
             set: { (_: Machine, object: Value, value: Value) throws(Raise) in
@@ -246,6 +245,33 @@ enum ExceptionAttributes {
     static func attributeErrorState(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let result = Tuple(try reduce(m, a))
         return result.count > 2 ? result[2] : .none
+    }
+
+    /// `OSError.characters_written`: an int, if it was given or set.
+    static var charactersWritten: NativeProperty {
+        NativeProperty(
+            "characters_written",
+            get: { (m: Machine, object: Value) throws(Raise) -> Value in
+                let value = Exception(object).fields[OSErrorField.written]
+                if value.isUnbound { throw m.raise(.attributeError, "characters_written") }
+                return value
+            },
+            set: { (m: Machine, object: Value, value: Value) throws(Raise) in
+                if value.isUnbound, Exception(object).fields[OSErrorField.written].isUnbound {
+                    throw m.raise(.attributeError, "characters_written")
+                }
+                if value.isBound {
+                    let number = try m.index(value)
+                    guard let count = m.intValue(number) else {
+                        let type = m.typeName(value)
+                        throw m.raise(.valueError, "cannot fit '\(type)' into an index-sized integer")
+                    }
+                    // As in CPython, -1 is none.
+                    Exception(object).fields[OSErrorField.written] = count == -1 ? .unbound : m.int(count)
+                } else {
+                    Exception(object).fields[OSErrorField.written] = .unbound
+                }
+            })
     }
 
     static func suppressContext(_ m: Machine, _ object: Value) throws(Raise) -> Value {
