@@ -10,8 +10,10 @@ extension Collector {
             else { return }
             dying.append(cell)
         }
-        if m.heap.pointee.watch.countsCycles || m.runtime.pointee.asyncio.originDepth > 0 {
-            // Coroutines that were never begun are reported when the script asks for a collection, or wants to know.
+        let watch = m.heap.pointee.watch
+        if watch.countsCycles || watch.isEarly || m.runtime.pointee.asyncio.originDepth > 0 {
+            // Coroutines that were never begun are reported when the script asks for a collection, when one stands for
+            // counted references, or when the script wants to know.
             forEachCell { cell in
                 guard cell.header.pointee.mark == 0 else { return }
                 if m.isUnawaitedAsyncOperation(cell) || isNewCoroutine(cell) { dying.append(cell) }

@@ -7,7 +7,10 @@ enum SimpleNamespaceMethods {
                 { (m: Machine, a: Arguments) throws(Raise) -> Value in m.allocateInstance(of: TypeRef(a[0])) }),
             Native("__init__", .any, style: .slot, initialize),
             Native("__repr__", .none, style: .slot, repr),
-            Native("__eq__", .one, style: .slot, equals), Native("__reduce__", .none, reduce),
+            Native("__eq__", .one, style: .slot, equals),
+            ordering("__lt__", .less), ordering("__le__", .lessEqual),
+            ordering("__gt__", .greater), ordering("__ge__", .greaterEqual),
+            Native("__reduce__", .none, reduce),
             Native("__replace__", .any, replace),
         ]
     }
@@ -83,6 +86,16 @@ enum SimpleNamespaceMethods {
             m.storeSlot(result.cell, m.internedName(a.keywordName(index)), a.keywordValue(index))
         }
         return result
+    }
+
+    /// Namespaces are compared as their dicts, which have no order.
+    private static func ordering(_ name: StaticString, _ op: Comparison) -> Native {
+        Native(name, .one, style: .slot) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            guard m.isInstance(a[0], .simpleNamespace), m.isInstance(a[1], .simpleNamespace) else {
+                return .notImplemented
+            }
+            return try m.compare(op, items(m, a[0]).value, items(m, a[1]).value)
+        }
     }
 
     static func equals(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
