@@ -275,8 +275,9 @@ struct PercentFormatter {
 
     private func character(_ value: Value) throws(Raise) -> Value {
         if isBytes {
-            let isBytesObject = value.isKind(.bytes) || m.isByteArray(value)
-            if isBytesObject, let buffer = m.byteBuffer(value), buffer.count == 1 { return m.character(UInt32(buffer[0])) }
+            if value.isKind(.bytes) || m.isByteArray(value), let buffer = m.byteBuffer(value), buffer.count == 1 {
+                return m.character(UInt32(buffer[0]))
+            }
             guard m.isInt(value) else {
                 throw m.raise(.typeError, "%c requires an integer in range(256) or a single byte")
             }

@@ -151,7 +151,8 @@ enum FunctionMethods {
         if layout(v).pointee.code.pointee.flags & kinds != new.pointee.flags & kinds {
             try m.warn(
                 .deprecationWarning,
-                "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)")
+                "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)"
+            )
         }
         layout(v).pointee.code = new
     }
