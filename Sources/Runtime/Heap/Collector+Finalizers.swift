@@ -103,13 +103,16 @@ extension Collector {
         return generator.flavor == .coroutine && generator.state == .created
     }
 
+    /// No loop is running: suspended coroutines are none of tasks that wait, as long as the program lasts.
+    private var isDrivenByHand: Bool { m.state.pointee.runningLoop.isUnbound }
+
     /// A generator or a coroutine that has a `finally` before it, or a future whose exception nobody has asked for.
     private func isUnfinished(_ cell: Cell) -> Bool {
         if cell.kind == .future { return Future(Value(cell)).flags.contains(.logTraceback) }
         guard cell.kind == .generator, Generator(Value(cell)).state != .finished else { return false }
         let generator = Generator(Value(cell)).pointer
         return generator.pointee.flavor == .generator
-            || generator.pointee.flavor == .coroutine && generator.pointee.state == .suspended
+            || generator.pointee.flavor == .coroutine && generator.pointee.state == .suspended && isDrivenByHand
             || generator.pointee.flavor == .asyncGenerator && generator.pointee.code.pointee.handlerCount > 0
     }
 
