@@ -59,48 +59,44 @@ extension Machine {
 
     /// `step([exception])`: the next step of a task.
     private func step(of task: Value) -> Value {
-        boundMethod(
-            native(
-                Native("TaskStepMethWrapper", .any, style: .function) {
-                    (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    if a.count > 0 { try m.stepTask(a[0], throwing: a.count > 1 ? a[1] : .unbound) }
-                    return .none
-                }), task)
+        method("TaskStepMethWrapper", of: task) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            if a.count > 0 { try m.stepTask(a[0], throwing: a.count > 1 ? a[1] : .unbound) }
+            return .none
+        }
     }
 
     /// `wake_up(future)`: goes on with a task whose future, perhaps one of the script's own making, is done.
     func wakeUp(of task: Value) -> Value {
-        boundMethod(
-            native(
-                Native("task_wakeup", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    guard a.count == 2 else {
-                        throw m.raise(.typeError, "a task's wake-up takes the future that is done")
-                    }
-                    if a[1].isKind(.future) {
-                        try m.wakeTask(a[0])
-                        return .none
-                    }
-                    do throws(Raise) {
-                        _ = try m.call(try m.getAttribute(a[1], m.intern("result")))
-                    } catch {
-                        try m.stepTask(a[0], throwing: m.takePending())
-                        return .none
-                    }
-                    try m.stepTask(a[0], throwing: .unbound)
-                    return .none
-                }), task)
+        method("task_wakeup", of: task) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            guard a.count == 2 else { throw m.raise(.typeError, "a task's wake-up takes the future that is done") }
+            if a[1].isKind(.future) {
+                try m.wakeTask(a[0])
+                return .none
+            }
+            do throws(Raise) {
+                _ = try m.call(try m.getAttribute(a[1], m.intern("result")))
+            } catch {
+                try m.stepTask(a[0], throwing: m.takePending())
+                return .none
+            }
+            try m.stepTask(a[0], throwing: .unbound)
+            return .none
+        }
     }
 
     /// `done(future)`: a gathering future's child is done.
     func childCallback(of outer: Value) -> Value {
-        boundMethod(
-            native(
-                Native("_done_callback", .any, style: .function) { (m: Machine, a: Arguments) throws(Raise) -> Value in
-                    guard a.count == 2, a[1].isKind(.future) else {
-                        throw m.raise(.typeError, "a gathering future is told of a future that is done")
-                    }
-                    try m.childDone(Future(a[0]), Future(a[1]))
-                    return .none
-                }), outer)
+        method("_done_callback", of: outer) { (m: Machine, a: Arguments) throws(Raise) -> Value in
+            guard a.count == 2, a[1].isKind(.future) else {
+                throw m.raise(.typeError, "a gathering future is told of a future that is done")
+            }
+            try m.childDone(Future(a[0]), Future(a[1]))
+            return .none
+        }
+    }
+
+    /// A callable that gets `subject` before its arguments.
+    private func method(_ name: StaticString, of subject: Value, _ body: @escaping NativeBody) -> Value {
+        boundMethod(native(Native(name, .any, style: .function, body)), subject)
     }
 }

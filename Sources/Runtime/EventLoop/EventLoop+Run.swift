@@ -73,7 +73,7 @@ extension Machine {
 
     /// The entries that are no plain step of a task; see ``ReadyQueue/Entry``.
     @inline(never)
-    func run(_ entry: ReadyQueue.Entry) throws(Raise) {
+    private func run(_ entry: ReadyQueue.Entry) throws(Raise) {
         let detail = entry.detail
         if detail.isFalse { return try wakeTask(entry.subject) }
         if detail.isTrue { return try runHandle(Handle(entry.subject)) }

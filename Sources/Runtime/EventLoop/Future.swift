@@ -247,9 +247,7 @@ extension Machine {
         future.setNeedsFinalizer(true)
         // One that nobody waits for is told of when it goes, which the program may notice.
         let waiter = future.pointer.pointee.callbacks
-        if waiter.isUnbound || future.flags.contains(.callbackList), heap.pointee.watch.fruitless < 60 {
-            beginWatching()
-        }
+        if waiter.isUnbound || future.flags.contains(.callbackList) { watchUnfinished() }
         try scheduleCallbacks(future)
     }
 

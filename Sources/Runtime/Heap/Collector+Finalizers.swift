@@ -96,11 +96,9 @@ extension Collector {
         return references
     }
 
-    /// A coroutine that was never begun: nothing in it has to end.
+    /// Nothing in a coroutine that was never begun has to end.
     private func isNewCoroutine(_ cell: Cell) -> Bool {
-        guard cell.kind == .generator else { return false }
-        let generator = Generator(Value(cell))
-        return generator.flavor == .coroutine && generator.state == .created
+        cell.kind == .generator && Generator(Value(cell)).isNewCoroutine
     }
 
     /// No loop is running: suspended coroutines are none of tasks that wait, as long as the program lasts.

@@ -39,7 +39,7 @@ extension Machine {
         layout.pointee.state = .created
         // A suspended `try` or `with` must get to run its end when the generator is dropped.
         if code.pointee.handlerCount > 0, flavor != .asyncGenerator {
-            if flavor == .generator, heap.pointee.watch.fruitless < 60 { beginWatching() }
+            if flavor == .generator { watchUnfinished() }
             Cell(UnsafeMutableRawPointer(layout)).requestFinalizer()
         }
         if flavor == .coroutine, runtime.pointee.asyncio.originDepth > 0 { noteOrigin(Generator(Value(layout))) }

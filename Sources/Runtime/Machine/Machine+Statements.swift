@@ -333,7 +333,7 @@ extension Machine {
             case .generator:
                 let generator = Generator(object)
                 let hook = generator.extra(.hook)
-                if generator.flavor == .coroutine, generator.state == .created {
+                if generator.isNewCoroutine {
                     warnOfUnawaited(generator)
                 } else if generator.flavor == .asyncGenerator {
                     if hook.isBound, generator.state != .finished { _ = try call(hook, object) }

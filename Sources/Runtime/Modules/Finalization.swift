@@ -176,7 +176,7 @@ extension Machine {
         Collector(m: self).forEachCell(minimumSize: MemoryLayout<GeneratorLayout>.size) { cell in
             guard cell.kind == .generator else { return }
             let generator = Generator(Value(cell))
-            guard generator.flavor == .coroutine, generator.state == .created else { return }
+            guard generator.isNewCoroutine else { return }
             let name = swiftString(generator.pointer.pointee.code.pointee.qualifiedName)
             if !names.contains(name) { names.append(name) }
         }

@@ -67,9 +67,7 @@ extension Machine {
             generator.setExtra(self, .hook, finalizer)
             generator.value.cell.requestFinalizer()
             // One that is dropped between its `try` and `finally` is closed by the loop, which programs notice.
-            if generator.pointer.pointee.code.pointee.handlerCount > 0, heap.pointee.watch.fruitless < 60 {
-                beginWatching()
-            }
+            if generator.pointer.pointee.code.pointee.handlerCount > 0 { watchUnfinished() }
         }
         let first = state.pointee.asyncGeneratorFirstIter
         if first.isBound, !first.isNone { _ = try call(first, generator.value) }

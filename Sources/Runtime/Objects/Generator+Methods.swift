@@ -143,17 +143,9 @@ enum GeneratorMethods {
     static func send(_ m: Machine, _ a: Arguments) throws(Raise) -> Value {
         let generator = Generator(a[0])
         if generator.state == .finished { throw finished(m, generator) }
-        if generator.flavor == .coroutine, generator.state == .created { watchCoroutine(m, generator) }
+        // Driven by the script itself, not by a loop: when it is dropped, a suspended `try` is to end soon.
+        if generator.isNewCoroutine, a[0].cell.header.pointee.flags.contains(.needsFinalizer) { m.watchUnfinished() }
         return try m.item(of: try m.resume(generator: a[0], send: a[1]))
-    }
-
-    /// A coroutine that the script itself drives, not a loop: when it drops it, a suspended `try` is to end soon.
-    @inline(never)
-    private static func watchCoroutine(_ m: Machine, _ coroutine: Generator) {
-        guard coroutine.value.cell.header.pointee.flags.contains(.needsFinalizer),
-            m.heap.pointee.watch.fruitless < 60
-        else { return }
-        m.beginWatching()
     }
 
     private static func finished(_ m: Machine, _ generator: Generator) -> Raise {

@@ -81,6 +81,8 @@ struct Generator {
         nonmutating set { pointer.pointee.state = newValue }
     }
     @inline(__always) var flavor: GeneratorFlavor { pointer.pointee.flavor }
+    /// A coroutine that nobody has begun to run.
+    @inline(__always) var isNewCoroutine: Bool { flavor == .coroutine && state == .created }
 
     /// Places in the tuple of what few generators have; unbound where there is nothing.
     enum Extra: Int, CaseIterable {
